@@ -10,7 +10,7 @@ export type Actor = {
 
 /** A part of the program that acts by itself or for whoever sits at the machine. */
 export function systemActor(
-  part: 'calculation' | 'claims' | 'cli' | 'demo' | 'signOn' | 'trial' | 'worker',
+  part: 'calculation' | 'claims' | 'cli' | 'demo' | 'signOn' | 'trial' | 'trust' | 'worker',
 ): Actor {
   return { kind: 'system', id: part };
 }

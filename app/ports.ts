@@ -66,6 +66,7 @@ import type { SearchStore } from './ports/searchStore.ts';
 import type { SettlementStore } from './ports/settlementStore.ts';
 import type { SsoStore } from './ports/signOn.ts';
 import type { SubscriptionStore } from './ports/subscriptionStore.ts';
+import type { TrustStore } from './ports/trustStore.ts';
 import type { Undone, UndoStore } from './ports/undoStore.ts';
 import type { ViewStore } from './ports/viewStore.ts';
 import type { WebhookStore } from './ports/webhookStore.ts';
@@ -160,6 +161,7 @@ export type Tx = {
   readonly subscriptions: SubscriptionStore;
   readonly webhooks: WebhookStore;
   readonly sealed: SealedStore;
+  readonly trust: TrustStore;
 };
 
 export type Company = {

@@ -10,6 +10,7 @@ import { addAdjustmentCommands } from './adjustmentCommands.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
 import { addAuditCommands } from './auditCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
+import { addCaseCommands } from './caseCommands.ts';
 import { addClaimCommands } from './claimCommands.ts';
 import {
   addKey,
@@ -73,6 +74,7 @@ import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { addTransportCommands } from './transportCommands.ts';
+import { addTrustCommands } from './trustCommands.ts';
 import { VERSION } from './version.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
 
@@ -320,6 +322,9 @@ addLedgerCommands(program.command('ledger').description('the books of our compan
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addDeductionCommands(program.command('deductions').description('what partners paid less'), withConfig);
 addBalanceCommands(program.command('balances').description('what partners confirm'), withConfig);
+const trust = program.command('trust').description('what looks like fraud, and what was left on the table');
+addTrustCommands(trust, guarded, today);
+addCaseCommands(trust, withConfig);
 addFundCommands(program.command('funds').description('money for marketing of partners'), withConfig);
 addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
 addStatementCommand(

@@ -61,6 +61,7 @@ import { settlementStore } from './settlementStore.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
 import { ssoStore } from './ssoStore.ts';
 import { subscriptionStore } from './subscriptionStore.ts';
+import { trustStore } from './trustStore.ts';
 import { undoStore } from './undoStore.ts';
 import { viewStore } from './viewStore.ts';
 import { webhookStore } from './webhookStore.ts';
@@ -370,5 +371,6 @@ function tablesOf(session: Session): Tx {
     subscriptions: subscriptionStore(session),
     webhooks: webhookStore(session),
     sealed: sealedStore(session),
+    trust: trustStore(session),
   };
 }

@@ -68,6 +68,8 @@ import { statementRoutes } from './routes/statementRoutes.ts';
 import { stockRoutes } from './routes/stockRoutes.ts';
 import { subscriptionRoutes } from './routes/subscriptionRoutes.ts';
 import { trialRoutes } from './routes/trialRoutes.ts';
+import { trustPolicyRoutes } from './routes/trustPolicyRoutes.ts';
+import { trustRoutes } from './routes/trustRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
 import { webhookRoutes } from './routes/webhookRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
@@ -145,5 +147,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...webhookRoutes,
   ...mailingRoutes,
   ...retentionRoutes,
+  ...trustRoutes,
+  ...trustPolicyRoutes,
   ...healthRoutes,
 ];

@@ -7,6 +7,7 @@ import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { dayField } from './dayField.ts';
 import { decimalField } from './decimalField.ts';
 import { codeField, plainText } from './jsonBody.ts';
+import { HELD_REASONS } from '../../app/trust/holdsOn.ts';
 import { bothLanguages, dayText, decimalText } from './plainTexts.ts';
 import { stepSchema } from './stepJson.ts';
 
@@ -91,6 +92,9 @@ export const plannedSchema = z.strictObject({
   day: dayText,
   batch: z.int().min(0).describe('everything that is known up to here counts'),
   notDue: z.array(z.string()).describe('agreements of which nothing can be settled yet'),
+  heldBack: z
+    .array(z.strictObject({ partner: z.string(), reason: z.enum(HELD_REASONS) }))
+    .describe('partners that are left out: a case holds what they would get, or what they sent waits to be looked at'),
   parties: z.array(
     z.strictObject({
       partner: z.string(),

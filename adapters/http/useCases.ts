@@ -67,6 +67,8 @@ import type { StatementUseCases } from './routes/statementRoutes.ts';
 import type { StockUseCases } from './routes/stockRoutes.ts';
 import type { SubscriptionUseCases } from './routes/subscriptionRoutes.ts';
 import type { TrialUseCases } from './routes/trialRoutes.ts';
+import type { TrustPolicyUseCases } from './routes/trustPolicyRoutes.ts';
+import type { TrustUseCases } from './routes/trustRoutes.ts';
 import type { ViewUseCases } from './routes/viewRoutes.ts';
 import type { WebhookUseCases } from './routes/webhookRoutes.ts';
 
@@ -142,4 +144,6 @@ export type HttpUseCases = EarningUseCases &
   MailingUseCases &
   PrivacyUseCases &
   RetentionUseCases &
+  TrustUseCases &
+  TrustPolicyUseCases &
   HealthUseCases;

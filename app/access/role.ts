@@ -24,7 +24,14 @@ const OFFICE = READING.filter((scope) => scope !== 'access:read' && scope !== 'a
 export const DEMO_SCOPES: readonly Scope[] = OFFICE;
 
 const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
-  administrator: [...READING, 'access:write', 'company:write', 'jobs:write'],
+  administrator: [
+    ...READING,
+    'access:write',
+    'company:write',
+    'jobs:write',
+    'trust:write',
+    'trust:decide',
+  ],
   analyst: [
     ...OFFICE,
     'facts:write',
@@ -33,6 +40,7 @@ const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
     'claims:write',
     'cutover:write',
     'jobs:write',
+    'trust:write',
   ],
   finance: [
     ...OFFICE,
@@ -42,6 +50,8 @@ const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
     'settlements:write',
     'payments:write',
     'jobs:write',
+    'trust:write',
+    'trust:decide',
   ],
   payer: [...OFFICE, 'bank:write', 'payments:send'],
   approver: [...OFFICE, 'audit:read', ...SCOPES.filter((scope) => scope.endsWith(':approve'))],

@@ -34,6 +34,9 @@ export const SCOPES = [
   'jobs:write',
   'exports:read',
   'audit:read',
+  'trust:read',
+  'trust:write',
+  'trust:decide',
   'company:read',
   'company:write',
   'access:read',
@@ -64,4 +67,5 @@ export const PERSON_SCOPES: readonly Scope[] = [
   'settlements:approve',
   'ledger:approve',
   'payments:approve',
+  'trust:decide',
 ];

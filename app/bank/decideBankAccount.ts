@@ -8,6 +8,7 @@ import { businessDay } from '../businessDay.ts';
 import { paymentRulesNow } from '../payments/paymentRules.ts';
 import type { BankAccountChange, NewAccountDecision } from '../ports/bankAccountStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { bankChangeNotHeld } from '../trust/holdsOn.ts';
 
 export type AccountVerdict = {
   readonly partner: string;
@@ -23,7 +24,7 @@ export type AccountVerdict = {
  * What a second person makes of where a partner is to be paid. Approved, it is paid to once the cooling-off is
  * over; rejected, it is as if it had not been said. Two persons at once: the first one decides.
  * Refuses: person-needed, reason-missing, bank-account-change-not-found, approver-is-author, bank-account-decided,
- * payment-rules-missing, known-day-backwards.
+ * payment-rules-missing, known-day-backwards, those of bankChangeNotHeld.
  */
 export function decideBankAccount(
   ports: Ports,
@@ -39,6 +40,8 @@ export function decideBankAccount(
     await tx.batches.lock();
     const change = await openChange(tx, verdict);
     if (!change.ok) return change;
+    const free = is === 'approved' ? await bankChangeNotHeld(tx, partner, batch) : accept(true);
+    if (!free.ok) return free;
     const today = await businessDay(tx, ports.clock);
     const rules = is === 'approved' ? await paymentRulesNow(tx) : undefined;
     if (rules?.ok === false) return rules;

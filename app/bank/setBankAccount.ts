@@ -6,6 +6,8 @@ import { type Actor, actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
+import { bankChangeId } from '../trust/holdsOn.ts';
+import { noteArrival } from '../trust/noteArrival.ts';
 import { openAccount, sealAccount } from './sealedAccount.ts';
 
 export type BankAccountEntry = {
@@ -88,5 +90,9 @@ async function write(
     batch: batch.value,
     body: { validFrom: formatDate(validFrom), key: sealed?.key ?? null },
   });
+  if (account !== undefined) {
+    const subject = { object: 'bankChange', id: bankChangeId(partner, batch.value) } as const;
+    await noteArrival(ports, tx, subject, partner);
+  }
   return accept({ isChanged: true, batch: batch.value });
 }

@@ -13,7 +13,7 @@ import type { Inputs } from '../calculation/targetLayers.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type EarnedAccount, earnedAccounts, inputsOfRun } from './earnedAccounts.ts';
-import { grantClaim } from './grantClaim.ts';
+import { grantClaim, mayGrant } from './grantClaim.ts';
 import { type ClaimState, claimMinor, type LockedClaim, lockedClaim } from './lockedClaim.ts';
 
 /** What is said to a line, in major units. */
@@ -39,7 +39,7 @@ export type ClaimAnswer = {
  * the other in the fixed order, each time computing the agreement again as the claim was computed:
  * what is left is granted, what each reason takes is disputed for it.
  * Refuses: claim-not-found, claim-amount-invalid, those of answerMoves and checkObjections,
- * claim-answered-already, claim-not-computed.
+ * claim-answered-already, claim-not-computed, those of mayGrant.
  */
 export function answerClaim(
   ports: Ports,
@@ -54,6 +54,8 @@ export function answerClaim(
         ? decided(locked.value, answer.lines)
         : await recomputed(tx, locked.value, answer.objections);
     if (!moves.ok) return moves;
+    const may = await mayGrant(tx, locked.value, moves.value);
+    if (!may.ok) return may;
     const { actor, note } = answer;
     const day = answer.day ?? (await businessDay(tx, ports.clock));
     const deed = { kind: 'answered' as const, actor, day, note, moves: moves.value };

@@ -7,6 +7,7 @@ import { type Actor, systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { claimNotHeld } from '../trust/holdsOn.ts';
 import { grantClaim } from './grantClaim.ts';
 import { lockedClaim, writeClaimDeed } from './lockedClaim.ts';
 
@@ -65,6 +66,9 @@ async function takeSilence(ports: Ports, tx: Tx, claim: StoredClaim, day: LocalD
   if (!locked.ok) return false;
   const moves = silenceMoves({ ...claim, answer: claim.answer }, locked.value.standings);
   if (moves.length === 0) return false;
+  // What is on hold is not granted by silence either; what silence refuses, it refuses.
+  const isGranted = moves.some(({ to }) => to.position === 'accepted');
+  if (isGranted && !(await claimNotHeld(tx, claim)).ok) return false;
   const actor = systemActor('claims');
   await grantClaim(ports, tx, locked.value, { kind: 'silence', actor, day, moves });
   return true;

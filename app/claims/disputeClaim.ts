@@ -7,7 +7,7 @@ import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Ports, TenantId } from '../ports.ts';
-import { grantClaim } from './grantClaim.ts';
+import { grantClaim, mayGrant } from './grantClaim.ts';
 import { type ClaimState, claimMinor, type LockedClaim, lockedClaim } from './lockedClaim.ts';
 
 /** A part of a claim, in major units: of one line or all, for one reason or all, all of it or so much. */
@@ -37,7 +37,7 @@ export function openDispute(
 
 /**
  * Ends a dispute: the other side grants it (`conceded`), or the claimant asks no more (`agreed`).
- * Refuses: claim-not-found, claim-amount-invalid, those of resolveMoves.
+ * Refuses: claim-not-found, claim-amount-invalid, those of resolveMoves and mayGrant.
  */
 export function resolveDispute(
   ports: Ports,
@@ -69,6 +69,8 @@ function moved(
     };
     const moves = movesOf(locked.value, part);
     if (!moves.ok) return moves;
+    const may = await mayGrant(tx, locked.value, moves.value);
+    if (!may.ok) return may;
     const day = asked.day ?? (await businessDay(tx, ports.clock));
     return accept(await grantClaim(ports, tx, locked.value, { kind, actor, day, note, moves: moves.value }));
   });

@@ -1,4 +1,7 @@
+import type { Move } from '../../core/claim/standing.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { BookingAccount, Ports, Tx } from '../ports.ts';
+import { claimNotHeld } from '../trust/holdsOn.ts';
 import {
   type ClaimDeed,
   type ClaimState,
@@ -7,6 +10,12 @@ import {
   writeClaimDeed,
 } from './lockedClaim.ts';
 import { receivePaid } from './receivePaid.ts';
+
+/** A partner's claim on hold is granted in no part. Refuses: claim-held, scan-awaited. */
+export async function mayGrant(tx: Tx, { claim }: LockedClaim, moves: readonly Move[]): Promise<Result<true>> {
+  const isGranted = claim.claimant === 'partner' && moves.some(({ to }) => to.position === 'accepted');
+  return isGranted ? claimNotHeld(tx, claim) : accept(true);
+}
 
 /**
  * Writes what was said to a claim. What it grants a partner on an account that is paid already, as when

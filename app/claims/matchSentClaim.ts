@@ -49,7 +49,8 @@ export async function matchSentClaim(
   const run = await tx.runs.last(agreement.id);
   const inputs = run && (await inputsOfRun(tx, agreement, run));
   const all = await tx.claims.claimedOn(agreement.id);
-  const before = all.filter((line) => line.refused !== line.minor);
+  // One that stands already is held against what was sent before it; ids grow with time.
+  const before = all.filter((line) => line.refused !== line.minor && line.claim < claim.id);
   const ground = groundOf(inputs, claim, before);
   const tolerance =
     rule === undefined

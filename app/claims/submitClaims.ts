@@ -11,6 +11,9 @@ import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import { claimNotHeld } from '../trust/holdsOn.ts';
+import { noteArrival } from '../trust/noteArrival.ts';
+import { policyNow } from '../trust/trustPolicy.ts';
 import { grantClaim } from './grantClaim.ts';
 import { type MatchedClaim, matchSentClaim } from './matchSentClaim.ts';
 import { sendClaim } from './sendClaim.ts';
@@ -189,14 +192,21 @@ async function takeIn(
     lines: sent.lines,
   };
   const matched = await matchSentClaim(tx, stored, claim, rule);
-  const decided = rule === undefined ? [] : matched.decisions;
+  const isAtOnce = rule !== undefined && !(await isLookedAtFirst(tx, claim));
+  const decided = isAtOnce ? matched.decisions : [];
   const numbers = decided.map(({ line }) => line);
   const shown = { claim, rows: sent.rows, lines: matched.lines, decided: numbers };
   if (isPreview) return shown;
   const number = matched.sentBefore + 1;
   const stood = await sendClaim(ports, tx, claim, { number, actor });
+  await noteArrival(ports, tx, { object: 'claim', id: claim.id }, claim.partner);
   if (decided.length > 0) await decideAtOnce(ports, tx, stood, matched, day);
   return shown;
+}
+
+/** What is to be looked at, or comes from a partner on hold, is not decided without that. */
+async function isLookedAtFirst(tx: Tx, claim: Claim): Promise<boolean> {
+  return (await policyNow(tx)).policy.awaitsScan || !(await claimNotHeld(tx, claim)).ok;
 }
 
 /** By the rules of the company, and nobody's hand. */

@@ -6,6 +6,8 @@ import type { Tx } from '../ports.ts';
 /** What can wait for somebody, in the order in which it is worth looking at where nothing else decides. */
 export const DUTY_KINDS = [
   'jobFailed',
+  'scanLate',
+  'caseToDecide',
   'paymentRunToApprove',
   'paymentRunToSend',
   'bankChange',
@@ -43,7 +45,12 @@ export type WaitingDuty = {
   readonly isMine: boolean;
 };
 
-export type DutyQuestion = { readonly tx: Tx; readonly caller: Caller; readonly day: LocalDate };
+export type DutyQuestion = {
+  readonly tx: Tx;
+  readonly caller: Caller;
+  readonly day: LocalDate;
+  readonly now: Date;
+};
 
 /** So many of one kind are looked at; who has more has other worries than the last of them. */
 export const DUTIES_MAX = 200;

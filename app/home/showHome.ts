@@ -9,6 +9,7 @@ import { type AtRisk, claimDuties } from './claimDuties.ts';
 import { DUTY_KINDS, type WaitingDuty } from './duty.ts';
 import { factDuties } from './factDuties.ts';
 import { moneyDuties } from './moneyDuties.ts';
+import { trustDuties } from './trustDuties.ts';
 
 /** What stands in the books, by what it is for and currency. Units: minor; owed and owing are both above zero. */
 export type HomeBalance = { readonly role: HomeRole; readonly currency: string; readonly minor: bigint };
@@ -52,11 +53,12 @@ export function showHome(ports: Ports, caller: Caller): Promise<Home> {
   return ports.store.inTenant(caller.tenant, async (tx) => {
     const day = await businessDay(tx, ports.clock);
     const batch = await tx.batches.last();
-    const question = { tx, caller, day };
+    const question = { tx, caller, day, now: ports.clock.now() };
     const claims = await claimDuties(question);
     const duties = [
       ...(await factDuties(question)),
       ...(await moneyDuties(question)),
+      ...(await trustDuties(question)),
       ...(await agreementDuties(question)),
       ...claims.duties,
     ];

@@ -1,12 +1,15 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
 import { actorText, systemActor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import { askToTake } from '../claims/sendMessage.ts';
 import { markUnknown } from '../payments/resolvePayment.ts';
 import type { JobKind } from '../ports/jobStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { keptDays, RETENTION } from '../retention/retention.ts';
+import { askForArrivals } from '../trust/noteArrival.ts';
+import { policyNow } from '../trust/trustPolicy.ts';
 
 /** So that a sweep is short after years in which nobody swept. */
 const FORGOTTEN_AT_ONCE = 10_000;
@@ -27,6 +30,7 @@ export async function sweep(
     await askForMessages(ports, tx);
     await askForMails(ports, tx);
     await askForWebhooks(ports, tx);
+    await askForScans(ports, tx);
     // What a day brings is worked out from what is calculated.
     if (!(await isCalculating(ports, tx))) await askForDay(ports, tx);
   });
@@ -86,6 +90,29 @@ async function askForWebhooks(ports: Ports, tx: Tx): Promise<void> {
   for (const webhook of await tx.webhooks.due(now)) {
     if (!open.has(webhook)) await ask(ports, tx, 'sendWebhooks', webhook);
   }
+}
+
+/**
+ * What came and nobody was asked to look at, or was given up; and everything once a day, where the policy wants it. What waits
+ * too long is written into the trail once: nothing is paid meanwhile, and somebody has to see why.
+ */
+async function askForScans(ports: Ports, tx: Tx): Promise<void> {
+  const now = ports.clock.now();
+  const late = await tx.trust.late(now);
+  await tx.trust.tellLate(
+    late.map(({ id }) => id),
+    now,
+  );
+  const actor = systemActor('trust');
+  for (const { subject, partner } of late) {
+    const body = { of: subject.object, partner };
+    await auditDeed(ports, tx, { actor, action: 'trust.scanLate', object: subject.id, body });
+  }
+  const isAsked = (await tx.jobs.open('scanArrivals')).some(({ state }) => state !== 'failed');
+  if (!isAsked && (await tx.trust.arrivals()).length > 0) await askForArrivals(ports, tx);
+  if (!(await policyNow(tx)).policy.isNightly) return;
+  const day = formatDate(await businessDay(tx, ports.clock));
+  if (!(await tx.jobs.isKnown('scanHistory', day))) await ask(ports, tx, 'scanHistory', day);
 }
 
 /** What partners have sent and nobody was asked to take in. What has failed waits until somebody asks again. */

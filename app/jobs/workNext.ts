@@ -4,6 +4,8 @@ import { ATTEMPTS, type Claim, type ClaimedJob, type JobError, type JobKind } fr
 import type { Ports, TenantId } from '../ports.ts';
 import { previewJob } from '../preview/previewJob.ts';
 import { sendReportsJob } from '../reports/sendReports.ts';
+import { backTestJob } from '../trust/backTest.ts';
+import { scanArrivalsJob, scanHistoryJob } from '../trust/runScan.ts';
 import { sendWebhooksJob } from '../webhooks/sendWebhooks.ts';
 import type { Attempt, Outcome } from './attempt.ts';
 import { calculateJob } from './calculateJob.ts';
@@ -23,6 +25,9 @@ const DEEDS: Readonly<
   sendNotices: sendNoticesJob,
   sendReports: sendReportsJob,
   sendWebhooks: sendWebhooksJob,
+  scanArrivals: scanArrivalsJob,
+  scanHistory: scanHistoryJob,
+  backTest: backTestJob,
 };
 
 export type Watch = Omit<Attempt, 'job' | 'progress'> & {

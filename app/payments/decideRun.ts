@@ -6,6 +6,7 @@ import { auditDeed } from '../auditDeed.ts';
 import type { PaymentRun } from '../ports/paymentStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { lockedRun } from './lockedRun.ts';
+import { runNotHeld } from './runNotHeld.ts';
 import { takeBack } from './takeBack.ts';
 
 type RunDeed = { readonly id: string; readonly actor: Actor };
@@ -14,7 +15,7 @@ type RunDeed = { readonly id: string; readonly actor: Actor };
  * One approval by one person; with the last one that the rules wanted when it was proposed the run is
  * approved. Two persons at once are two approvals, and one person twice is one.
  * Refuses: person-needed, payment-run-not-found, payment-run-out-of-place, approver-is-author, approver-repeated,
- * those of withinGrant.
+ * those of withinGrant and runNotHeld.
  */
 export function approveRun(
   ports: Ports,
@@ -35,6 +36,8 @@ export function approveRun(
     const deed = { scope: 'payments:approve', company, amount: { minor, currency } } as const;
     const reaches = await withinGrant(tx, actor, deed);
     if (!reaches.ok) return reaches;
+    const free = await runNotHeld(tx, id);
+    if (!free.ok) return free;
     await tx.payments.approve(id, by, ports.clock.now());
     const missing = approvals - approvers.length - 1;
     if (missing === 0) await tx.payments.moveRun(id, 'approved');

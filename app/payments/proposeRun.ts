@@ -12,6 +12,7 @@ import { companyDay } from '../businessDay.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { NewPaymentRun, PaymentItem, StoredInstruction } from '../ports/paymentStore.ts';
 import type { TenantId, Tx } from '../ports.ts';
+import { paymentNotHeld } from '../trust/holdsOn.ts';
 import { type ItemSelection, openItems, type ShownItem } from './openItems.ts';
 import { namedPayingAccount, type ShownPayingAccount } from './payingAccounts.ts';
 import { paymentRulesNow } from './paymentRules.ts';
@@ -151,6 +152,9 @@ class Planning {
   /** One transfer, or the partner is left out with the reason. Refuses: those of KeyRing.open. */
   async add(partner: string, open: readonly ShownItem[]): Promise<Result<undefined>> {
     const { payer, executionDay, today } = this.frame;
+    const settlements = open.map(({ settlement }) => settlement);
+    const free = await paymentNotHeld(this.tx, { partner, settlements });
+    if (!free.ok) return this.leaveOut(partner, free.refusals);
     const version = await accountToPay(this.tx, { partner, day: executionDay, today });
     if (!version.ok) return this.leaveOut(partner, version.refusals);
     const account = await openAccount(this.ports.keys, this.tenant, version.value);

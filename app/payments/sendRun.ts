@@ -17,6 +17,7 @@ import type { TenantId, Tx } from '../ports.ts';
 import { lockedRun } from './lockedRun.ts';
 import { openPayingAccount } from './payingAccounts.ts';
 import { legsOfItems } from './paymentBooks.ts';
+import { runNotHeld } from './runNotHeld.ts';
 import { todayOf } from './proposeRun.ts';
 import { sealText } from './sealedText.ts';
 
@@ -24,7 +25,7 @@ import { sealText } from './sealedText.ts';
  * Makes the file of an approved run, once: its bytes are kept, and the books say that the money has left us.
  * Whoever has proposed or approved the run does not send it.
  * Refuses: payment-run-not-found, payment-run-out-of-place, payment-sender-has-part, payment-day-past,
- * payment-settlement-gone, those of accountToPay, bank-account-changed, those of KeyRing.
+ * payment-settlement-gone, those of runNotHeld and accountToPay, bank-account-changed, those of KeyRing.
  */
 export function sendRun(
   ports: KeyPorts,
@@ -44,6 +45,8 @@ export function sendRun(
     const stored = await tx.payments.instructionsOf(id);
     const gone = await settlementGone(tx, run.value, stored);
     if (gone !== undefined) return gone;
+    const free = await runNotHeld(tx, id);
+    if (!free.ok) return free;
     const batch = await batchOf(ports, tx, tenant, run.value, stored);
     if (!batch.ok) return batch;
     const { messageId } = batch.value;

@@ -5,6 +5,8 @@ import type { RefusalCode } from '../../core/refusal/refusals.ts';
  * `preview`: what an amendment would change, by the id of the preview. `takeMessages`: what was sent
  * about claims. `passDay`: what a day brings.
  * `sendNotices`, `sendReports`: what goes out by mail. `sendWebhooks`: what an address outside is told, by its id.
+ * `scanArrivals`: detectors look at what came; `scanHistory`: at everything, by the day, or asked for; `backTest`: by other
+ * parameters, by its id.
  */
 export const JOB_KINDS = [
   'calculate',
@@ -14,6 +16,9 @@ export const JOB_KINDS = [
   'sendNotices',
   'sendReports',
   'sendWebhooks',
+  'scanArrivals',
+  'scanHistory',
+  'backTest',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

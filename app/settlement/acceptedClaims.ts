@@ -17,13 +17,15 @@ export async function acceptedClaims(
   today: LocalDate,
 ): Promise<ReadonlyMap<string, bigint>> {
   const accepted = new Map<string, bigint>();
+  const held = new Set((await tx.trust.holds()).flatMap(({ subject }) => (subject.object === 'claim' ? subject.id : [])));
   for (let after: string | undefined; ; ) {
     const filter = { agreement, claimant: 'partner', limit: PAGE, ...(after && { after }) } as const;
     const claims = await tx.claims.page(filter);
     const moves = await tx.claims.moves(claims.map(({ id }) => id));
     for (const claim of claims) {
+      const { answer } = claim;
       const isSilent =
-        claim.answer !== undefined && claim.answer.silence === 'accepts' && claim.answer.by < today;
+        answer !== undefined && answer.silence === 'accepts' && answer.by < today && !held.has(claim.id);
       for (const { line, amounts } of standingOf(claim.lines, moves.get(claim.id) ?? [])) {
         const key = keyOfLine(claim, line);
         const granted = amounts.accepted + amounts.received + (isSilent ? amounts.undecided : 0n);

@@ -5,6 +5,7 @@ import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
 import type { StoredSettlement } from '../ports/settlementStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { settlementNotHeld } from '../trust/holdsOn.ts';
 import { lockedSettlement } from './lockedSettlement.ts';
 
 /** A level that was given, and those that are still missing, in order. */
@@ -18,7 +19,7 @@ export type ApprovedSettlement = {
  * Gives the next level of approval. Whoever has proposed a settlement, or has approved it on another
  * level, does not. With the last level it can be issued.
  * Refuses: person-needed, those of lockedSettlement, approver-is-author, approver-repeated,
- * approver-not-named, those of withinGrant.
+ * approver-not-named, those of withinGrant and settlementNotHeld.
  */
 export function approveSettlement(
   ports: Ports,
@@ -31,6 +32,8 @@ export function approveSettlement(
     const locked = await lockedSettlement(tx, id, 'approve');
     if (!locked.ok) return locked;
     const { settlement } = locked.value;
+    const free = await settlementNotHeld(tx, settlement);
+    if (!free.ok) return free;
     const next = await nextLevel(tx, settlement, person.value);
     if (!next.ok) return next;
     const { company, currency, grossMinor: minor } = settlement;

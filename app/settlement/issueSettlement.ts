@@ -17,6 +17,7 @@ import { recordMaster } from '../intake/recordMaster.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
+import { settlementNotHeld } from '../trust/holdsOn.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { type DocumentGround, documentOf, partnerParty } from './documentOf.ts';
 import { giveGoods } from './giveGoods.ts';
@@ -41,7 +42,7 @@ const NUMBER_LENGTH_MAX = 30;
  * settled, and stands in the books, all at once; what is refused takes no number. Where another system gives
  * the numbers it waits for one.
  * Refuses: those of lockedSettlement, settlement-series-missing, settlement-party-missing,
- * rebate-document-invalid, known-day-backwards, those of notInPayment.
+ * rebate-document-invalid, known-day-backwards, those of notInPayment and settlementNotHeld.
  */
 export function issueSettlement(
   ports: Ports,
@@ -52,6 +53,8 @@ export function issueSettlement(
     const locked = await lockedSettlement(tx, id, 'issue');
     if (!locked.ok) return locked;
     const { settlement } = locked.value;
+    const unheld = await settlementNotHeld(tx, settlement);
+    if (!unheld.ok) return unheld;
     const free = settlement.cancels && (await notInPayment(tx, settlement.cancels.settlement));
     if (free?.ok === false) return free;
     const issuing = new Issuing(ports, tx, settlement, actor);
@@ -76,7 +79,7 @@ export function issueSettlement(
  * Gives a settlement the number that another system has for it; from then on it is issued.
  * Refuses: those of lockedSettlement, settlement-number-invalid, settlement-number-taken,
  * settlement-series-missing, settlement-party-missing, rebate-document-invalid, known-day-backwards,
- * those of notInPayment.
+ * those of notInPayment and settlementNotHeld.
  */
 export function numberSettlement(
   ports: Ports,
@@ -87,6 +90,8 @@ export function numberSettlement(
     const locked = await lockedSettlement(tx, id, 'number');
     if (!locked.ok) return locked;
     const { settlement } = locked.value;
+    const unheld = await settlementNotHeld(tx, settlement);
+    if (!unheld.ok) return unheld;
     const free = settlement.cancels && (await notInPayment(tx, settlement.cancels.settlement));
     if (free?.ok === false) return free;
     const text = number.trim();

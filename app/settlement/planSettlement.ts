@@ -12,6 +12,7 @@ import { LineSnapshots } from '../calculation/lineSnapshots.ts';
 import { isParallel } from '../calculation/takenOverOf.ts';
 import type { SettlementSide, Waiver } from '../ports/settlementStore.ts';
 import type { Company, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import { type HeldReason, partnersHeld } from '../trust/holdsOn.ts';
 import { acceptedClaims, claimedByUs } from './acceptedClaims.ts';
 import { documentKind } from './documentKind.ts';
 import { type DocumentLack, documentLacks } from './documentLacks.ts';
@@ -55,12 +56,16 @@ export type PlannedSettlement = {
   readonly parties: readonly PartyPlan[];
   /** Agreements that nothing is settled of: no slice of their calendar is over, or they are computed beside another system. */
   readonly notDue: readonly string[];
+  /** Partners that are left out, since a case holds what they would get. */
+  readonly heldBack: readonly HeldParty[];
 };
+
+export type HeldParty = { readonly partner: string; readonly reason: HeldReason };
 
 /**
  * What a settlement would do, each figure of it, and nothing written: a run does the same.
  * Refuses: company-not-found, agreement-not-found, partner-not-found, settlement-day-ahead,
- * settlement-waiver-unknown, reason-missing.
+ * settlement-waiver-unknown, reason-missing; settlement-held or scan-awaited where a partner on hold is asked for by name.
  */
 export function previewSettlement(
   ports: Ports,
@@ -94,10 +99,31 @@ export async function planSettlement(
   if (!fit.ok) return fit;
   const gathered = new Gathered(tx, tenant, { company: company.code, day, batch, waivers });
   for (const stored of agreements.value) await gathered.add(stored);
+  const found = await gathered.parties(selection.partners);
+  const heldBack = await heldParties(tx, found);
+  const named = heldBack.find(({ partner }) => selection.partners?.includes(partner));
+  if (named !== undefined) return refused(refuse(named.reason, 'partners', { partner: named.partner }));
   return accept({
-    ...{ company: company.code, day, batch, waivers, notDue: gathered.notDue },
-    parties: await gathered.parties(selection.partners),
+    ...{ company: company.code, day, batch, waivers, notDue: gathered.notDue, heldBack },
+    parties: found.filter((party) => !isHeldBack(party, heldBack)),
   });
+}
+
+/** Whom a run would pay that is on hold. What a partner owes us is asked for all the same. */
+async function heldParties(tx: Tx, parties: readonly PartyPlan[]): Promise<readonly HeldParty[]> {
+  const payable = parties.filter(({ side }) => side === 'payable');
+  const held = await partnersHeld(
+    tx,
+    payable.map(({ beneficiary, groups }) => ({
+      partner: beneficiary,
+      agreements: groups.map(({ code }) => code),
+    })),
+  );
+  return [...held].map(([partner, reason]) => ({ partner, reason }));
+}
+
+function isHeldBack({ side, beneficiary }: PartyPlan, held: readonly HeldParty[]): boolean {
+  return side === 'payable' && held.some(({ partner }) => partner === beneficiary);
 }
 
 async function selectedAgreements(

@@ -11,6 +11,7 @@ import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
 import type { NewSettlement, SettlementRun } from '../ports/settlementStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { settlementNotHeld } from '../trust/holdsOn.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { levelsFor } from './proposeSettlement.ts';
 
@@ -29,7 +30,7 @@ export type Advance = {
  * Proposes to pay a partner ahead of what an agreement gives: a notice of payment, which needs the approvals of
  * a settlement and is paid like one. It is set off against what the agreement settles later, as far as that goes.
  * Refuses: reason-missing, agreement-not-found, advance-not-ours, advance-place-unknown, partner-not-found,
- * claim-amount-invalid, claim-amount-not-positive, advance-stands (standing, beside).
+ * claim-amount-invalid, claim-amount-not-positive, advance-stands (standing, beside), those of settlementNotHeld.
  */
 export function proposeAdvance(
   ports: Ports,
@@ -64,6 +65,8 @@ export function proposeAdvance(
         },
       ],
     };
+    const free = await settlementNotHeld(tx, { side: 'payable', beneficiary, agreements: [agreement.id] });
+    if (!free.ok) return free;
     const levels = await levelsFor(tx, batch, [agreement], proposed);
     await tx.settlements.propose(run, [], [{ ...proposed, levels }]);
     const body = { ...account, amount: formatDecimal(advance.amount), reason: advance.reason };

@@ -22,8 +22,8 @@ import type { ShownSettlement } from './showSettlements.ts';
 const days = ({ from, until }: Window) => ({ firstDay: formatDate(from), lastDay: formatDate(until - 1) });
 
 /** What a settlement would do: per partner, its documents, and what becomes of each account. */
-export function plannedJson({ company, day, batch, notDue, parties }: PlannedSettlement) {
-  return { company, day: formatDate(day), batch, notDue, parties: parties.map(partyJson) };
+export function plannedJson({ company, day, batch, notDue, heldBack, parties }: PlannedSettlement) {
+  return { company, day: formatDate(day), batch, notDue, heldBack, parties: parties.map(partyJson) };
 }
 
 function partyJson({ beneficiary, currency, earnedIn, side, groups, plan, reclaims, lacks }: PartyPlan) {

@@ -654,6 +654,14 @@ export const enRefusals: RefusalTexts = {
     what: 'No one way of writing days fits the whole column “{column}” in “{file}”: {examples}.',
     fix: 'Say which one holds in the description, “reading”; rows written otherwise are then quarantined.',
   },
+  'history-empty': {
+    what: 'The folder {folder} holds no file of a history.',
+    fix: 'Put lines.csv, claims.csv or others there: docs/reference/trust-history.md.',
+  },
+  'history-field-invalid': {
+    what: '{file}, row {row}, column “{column}”: “{value}” cannot be read.',
+    fix: 'What would be right: {expected}.',
+  },
   'file-lookup-missing': {
     what: 'The file {file} of the lookup “{lookup}” is not there.',
     fix: 'Put it beside the file of lines, or name its folder.',
@@ -845,6 +853,82 @@ export const enRefusals: RefusalTexts = {
   'settlement-closed': {
     what: 'The settlement is closed; it is {settlementState}.',
     fix: 'Run the settlement again: what is not settled is proposed anew.',
+  },
+  'settlement-held': {
+    what: 'A hold keeps anything from being settled with {partner}.',
+    fix: 'Decide and release its case under “Trust”; until then the settlement waits.',
+  },
+  'payment-held': {
+    what: 'A hold keeps anything from being paid to {partner}.',
+    fix: 'Decide and release its case under “Trust”, or propose a run without this partner.',
+  },
+  'claim-held': {
+    what: 'The claim of {partner} is on hold: nothing of it is granted.',
+    fix: 'Decide and release its case under “Trust”; what is wrong in it can be objected to meanwhile.',
+  },
+  'bank-change-held': {
+    what: 'The bank account of {partner} is on hold: it is not approved.',
+    fix: 'Decide and release its case under “Trust”, or reject the account.',
+  },
+  'scan-awaited': {
+    what: 'What came from or for {partner} has not been looked at yet; nothing is granted or paid because of it.',
+    fix: 'Wait for the worker. Where it stays so, look at the jobs: nothing is paid unseen.',
+  },
+  'trust-policy-invalid': {
+    what: '“{field}” of the policy is not valid.',
+    fix: 'Write {expected}.',
+  },
+  'trust-parameter-invalid': {
+    what: '“{field}” of the detector {detector} is not valid.',
+    fix: 'Write {expected}.',
+  },
+  'trust-detector-unknown': {
+    what: 'There is no detector {detector}.',
+    fix: 'Those there are stand on the page of detectors.',
+  },
+  'trust-case-not-found': {
+    what: 'There is no case {id}.',
+    fix: '“trust cases” shows those there are.',
+  },
+  'trust-case-decided': {
+    what: 'Somebody has decided on the case already.',
+    fix: 'What is found later opens a case of its own.',
+  },
+  'trust-case-undecided': {
+    what: 'Nobody has decided on the case yet, so its hold is not released.',
+    fix: 'Decide on it first.',
+  },
+  'trust-case-held': {
+    what: 'The case holds what it is about already.',
+    fix: 'There is nothing to do.',
+  },
+  'trust-case-not-held': {
+    what: 'The case holds nothing, so there is nothing to release.',
+    fix: 'There is nothing to do.',
+  },
+  'trust-object-not-held': {
+    what: 'What the case is about cannot be held.',
+    fix: 'Put its partner on hold by a case of the partner, or decide on the case.',
+  },
+  'trust-release-own': {
+    what: 'Whoever put it on hold, decided the case or has made what is held does not release it.',
+    fix: 'Ask another person; the policy wants four eyes.',
+  },
+  'trust-reason-differs': {
+    what: '“{value}” is no reason for this decision.',
+    fix: 'Use: {allowed}.',
+  },
+  'trust-amount-invalid': {
+    what: '{amount} is no amount of the case.',
+    fix: 'Write an amount in {currency}, not below zero.',
+  },
+  'trust-assignee-unknown': {
+    what: 'There is no person {id} who works at cases.',
+    fix: 'Name somebody of ours who may.',
+  },
+  'trust-back-test-not-found': {
+    what: 'There is no back-test {id}.',
+    fix: 'Start one on the page of detectors.',
   },
   'backup-invalid': {
     what: '{file} is no backup of OpenRebate: {reason}.',

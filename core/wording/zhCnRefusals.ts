@@ -654,6 +654,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '“{file}”中“{column}”列的日期没有统一的写法：{examples}。',
     fix: '请在描述的“reading”中写明采用哪一种；写法不同的行将被隔离。',
   },
+  'history-empty': {
+    what: '文件夹 {folder} 中没有历史文件。',
+    fix: '请放入 lines.csv、claims.csv 等文件：见 docs/reference/trust-history.zh-CN.md。',
+  },
+  'history-field-invalid': {
+    what: '{file} 第 {row} 行“{column}”列：无法读取“{value}”。',
+    fix: '应为：{expected}。',
+  },
   'file-lookup-missing': {
     what: '查找表“{lookup}”的文件 {file} 不存在。',
     fix: '请把它放在明细文件旁边，或指定其文件夹。',
@@ -845,6 +853,82 @@ export const zhCnRefusals: RefusalTexts = {
   'settlement-closed': {
     what: '该结算单已结束，当前为：{settlementState}。',
     fix: '请重新运行结算，未结算的金额会重新提出。',
+  },
+  'settlement-held': {
+    what: '因存在冻结，暂不能与 {partner} 结算。',
+    fix: '请在“信任”中裁定并解除相应案件；在此之前结算须等待。',
+  },
+  'payment-held': {
+    what: '因存在冻结，暂不能向 {partner} 付款。',
+    fix: '请在“信任”中裁定并解除相应案件，或发起不含该合作伙伴的付款批次。',
+  },
+  'claim-held': {
+    what: '{partner} 的索赔已被冻结：暂不认可其中任何金额。',
+    fix: '请在“信任”中裁定并解除相应案件；期间仍可对有误之处提出异议。',
+  },
+  'bank-change-held': {
+    what: '{partner} 的银行账户已被冻结：暂不能批准。',
+    fix: '请在“信任”中裁定并解除相应案件，或驳回该账户。',
+  },
+  'scan-awaited': {
+    what: '来自或关于 {partner} 的新内容尚未检查；在此之前不会据此认可或付款。',
+    fix: '请等待后台任务完成。若长时间未完成，请查看任务列表：未经检查不会付款。',
+  },
+  'trust-policy-invalid': {
+    what: '策略中的“{field}”无效。',
+    fix: '应为{expected}。',
+  },
+  'trust-parameter-invalid': {
+    what: '检测器 {detector} 的“{field}”无效。',
+    fix: '应为{expected}。',
+  },
+  'trust-detector-unknown': {
+    what: '没有检测器 {detector}。',
+    fix: '现有检测器见检测器页面。',
+  },
+  'trust-case-not-found': {
+    what: '没有案件 {id}。',
+    fix: '现有案件见“trust cases”。',
+  },
+  'trust-case-decided': {
+    what: '该案件已有裁定。',
+    fix: '之后的新发现会另立案件。',
+  },
+  'trust-case-undecided': {
+    what: '该案件尚未裁定，因此不能解除冻结。',
+    fix: '请先作出裁定。',
+  },
+  'trust-case-held': {
+    what: '该案件已处于冻结状态。',
+    fix: '无需操作。',
+  },
+  'trust-case-not-held': {
+    what: '该案件没有冻结任何内容，无可解除。',
+    fix: '无需操作。',
+  },
+  'trust-object-not-held': {
+    what: '该案件涉及的对象无法冻结。',
+    fix: '请通过合作伙伴的案件冻结该合作伙伴，或对本案件作出裁定。',
+  },
+  'trust-release-own': {
+    what: '设置冻结、裁定案件或制作被冻结内容的人不能自行解除冻结。',
+    fix: '请由其他人员解除；策略要求双人复核。',
+  },
+  'trust-reason-differs': {
+    what: '“{value}”不是该裁定的理由。',
+    fix: '可用的值：{allowed}。',
+  },
+  'trust-amount-invalid': {
+    what: '{amount} 不是该案件的有效金额。',
+    fix: '请填写不小于零、以 {currency} 计的金额。',
+  },
+  'trust-assignee-unknown': {
+    what: '没有可处理案件的人员 {id}。',
+    fix: '请指定有相应权限的内部人员。',
+  },
+  'trust-back-test-not-found': {
+    what: '没有回测 {id}。',
+    fix: '请在检测器页面发起回测。',
   },
   'backup-invalid': {
     what: '{file} 不是 OpenRebate 的备份：{reason}。',

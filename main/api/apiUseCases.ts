@@ -41,6 +41,7 @@ import { searchUseCases } from './searchUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
 import { trialUseCases } from './trialUseCases.ts';
+import { trustUseCases } from './trustUseCases.ts';
 import { viewUseCases } from './viewUseCases.ts';
 import { webhookUseCases } from './webhookUseCases.ts';
 
@@ -102,6 +103,7 @@ export function apiUseCases(
     ...webhookUseCases(ports, caller),
     ...mailingUseCases(ports, caller),
     ...retentionUseCases(ports, caller),
+    ...trustUseCases(ports, caller),
     ...noticeUseCases(ports, caller, door),
     ...health,
   };

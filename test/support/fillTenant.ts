@@ -21,6 +21,7 @@ import { fillBalance, fillFunds } from './fillFunds.ts';
 import { fillIntake } from './fillIntake.ts';
 import { fillMoney } from './fillMoney.ts';
 import { fillNotices } from './fillNotices.ts';
+import { fillTrust } from './fillTrust.ts';
 import { PAYMENT_RULES } from './payments.ts';
 import { lineTexts } from './trade.ts';
 
@@ -236,6 +237,7 @@ async function fillSignOn(tx: Tx, mark: string): Promise<void> {
   const both = { en: mark, 'zh-CN': mark };
   const calendar = { code: mark, version: 1, name: both, calendar: 'fromStart', isOffered: true };
   await tx.calendars.add(calendar, `person:${mark}`, AT);
+  await fillTrust(tx, mark);
   await tx.mailing.set({ version: 1, isPaused: false, setAt: AT }, `person:${mark}`);
   await tx.retention.set({ version: 1, days: { jobs: 30 }, setAt: AT }, `person:${mark}`);
 }

@@ -20,6 +20,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   mapping: ['number', 'money', 'fact', 'reading'],
   claim: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
   fund: ['number', 'refusal', 'calendar', 'money'],
+  trust: ['text', 'refusal', 'calendar', 'money', 'master', 'fact'],
   agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
   conversion: ['number', 'calendar', 'money', 'master', 'agreement'],
   tier: ['number', 'agreement'],
@@ -89,6 +90,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   report: ['number', 'text', 'money', 'agreement'],
   wording: [
+    'trust',
     'reading',
     'report',
     'cashFlow',

@@ -964,6 +964,55 @@ export interface paths {
  "/api/v1/trial/sessions": {
      post: operations["enterSandbox"];
  };
+ "/api/v1/trust": {
+     get: operations["getTrust"];
+ };
+ "/api/v1/trust/about": {
+     get: operations["listTrustCasesAbout"];
+ };
+ "/api/v1/trust/back-tests": {
+     post: operations["startBackTest"];
+ };
+ "/api/v1/trust/back-tests/{id}": {
+     get: operations["getBackTest"];
+ };
+ "/api/v1/trust/cases": {
+     get: operations["listTrustCases"];
+ };
+ "/api/v1/trust/cases/{id}": {
+     get: operations["getTrustCase"];
+ };
+ "/api/v1/trust/cases/{id}/assignment": {
+     post: operations["assignTrustCase"];
+ };
+ "/api/v1/trust/cases/{id}/comments": {
+     post: operations["commentTrustCase"];
+ };
+ "/api/v1/trust/cases/{id}/decision": {
+     post: operations["decideTrustCase"];
+ };
+ "/api/v1/trust/cases/{id}/hold": {
+     post: operations["holdTrustCase"];
+ };
+ "/api/v1/trust/cases/{id}/release": {
+     post: operations["releaseTrustCase"];
+ };
+ "/api/v1/trust/detectors": {
+     get: operations["listDetectors"];
+ };
+ "/api/v1/trust/parameters": {
+     post: operations["tuneDetector"];
+ };
+ "/api/v1/trust/policy": {
+     get: operations["getTrustPolicy"];
+     put: operations["setTrustPolicy"];
+ };
+ "/api/v1/trust/scans": {
+     post: operations["startTrustScan"];
+ };
+ "/api/v1/trust/workers": {
+     get: operations["listCaseWorkers"];
+ };
  "/api/v1/views": {
      get: operations["listViews"];
      post: operations["saveView"];
@@ -3979,7 +4028,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
                      progress: {
                          done: number;
                          total: number | null;
@@ -7988,7 +8037,7 @@ export interface operations {
                          due: string | null;
                          id: string;
                          isMine: boolean;
-                         kind: "jobFailed" | "paymentRunToApprove" | "paymentRunToSend" | "bankChange" | "settlementToApprove" | "settlementToIssue" | "adjustment" | "proposal" | "claimToAnswer" | "dispute" | "claimLate" | "quarantine" | "agreementEnds";
+                         kind: "jobFailed" | "scanLate" | "caseToDecide" | "paymentRunToApprove" | "paymentRunToSend" | "bankChange" | "settlementToApprove" | "settlementToIssue" | "adjustment" | "proposal" | "claimToAnswer" | "dispute" | "claimLate" | "quarantine" | "agreementEnds";
                          partner: string | null;
                          partnerName: string | null;
                          since: string | null;
@@ -8735,7 +8784,7 @@ export interface operations {
                          endedAt: string | null;
                          error: string | null;
                          id: string;
-                         kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
+                         kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
                          progress: {
                              done: number;
                              total: number | null;
@@ -8767,7 +8816,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
                      progress: {
                          done: number;
                          total: number | null;
@@ -8798,7 +8847,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
                      progress: {
                          done: number;
                          total: number | null;
@@ -8829,7 +8878,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
                      progress: {
                          done: number;
                          total: number | null;
@@ -8868,7 +8917,7 @@ export interface operations {
                          label: string;
                          lastUsedAt: string | null;
                          revokedAt: string | null;
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "trust:read" | "trust:write" | "trust:decide" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      }[];
                  };
              };
@@ -8889,7 +8938,7 @@ export interface operations {
                      kind: "service";
                  };
                  label: string;
-                 scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
+                 scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "trust:read" | "trust:write" | "trust:decide" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
              };
          };
      };
@@ -8908,7 +8957,7 @@ export interface operations {
                          label: string;
                          lastUsedAt: string | null;
                          revokedAt: string | null;
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "trust:read" | "trust:write" | "trust:decide" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      };
                      secret: string;
                  };
@@ -8937,7 +8986,7 @@ export interface operations {
                      label: string;
                      lastUsedAt: string | null;
                      revokedAt: string | null;
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "trust:read" | "trust:write" | "trust:decide" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                  };
              };
          };
@@ -10054,7 +10103,7 @@ export interface operations {
                          } | null;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
                      }[];
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "trust:read" | "trust:write" | "trust:decide" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      tenant: {
                          code: string;
                          name: string;
@@ -12867,7 +12916,7 @@ export interface operations {
                      rows: {
                          isForPartners: boolean;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "trust:read" | "trust:write" | "trust:decide" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      }[];
                  };
              };
@@ -12992,7 +13041,7 @@ export interface operations {
                          } | null;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
                      }[];
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "trust:read" | "trust:write" | "trust:decide" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      session: {
                          begunAt: string;
                          device: string;
@@ -13169,6 +13218,10 @@ export interface operations {
                      batch: number;
                      company: string;
                      day: string;
+                     heldBack: {
+                         partner: string;
+                         reason: "settlement-held" | "scan-awaited";
+                     }[];
                      notDue: string[];
                      parties: {
                          accounts: {
@@ -13549,6 +13602,10 @@ export interface operations {
                      batch: number;
                      company: string;
                      day: string;
+                     heldBack: {
+                         partner: string;
+                         reason: "settlement-held" | "scan-awaited";
+                     }[];
                      notDue: string[];
                      parties: {
                          accounts: {
@@ -14104,6 +14161,788 @@ export interface operations {
                  "application/json": {
                      expiresAt: string;
                      state: "signedIn";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getTrust: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     arrivals: {
+                         arrivedAt: string;
+                         lateAt: string;
+                         object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                         objectId: string;
+                         partner: string;
+                     }[];
+                     figures: {
+                         amounts: {
+                             atRisk: string;
+                             currency: string;
+                             prevented: string;
+                             recovered: string;
+                         }[];
+                         cases: {
+                             decided: number;
+                             open: number;
+                             underWay: number;
+                         };
+                         held: number;
+                         unassigned: number;
+                     };
+                     late: number;
+                     policy: {
+                         policy: {
+                             awaitsScan: boolean;
+                             fourEyes: boolean;
+                             isNightly: boolean;
+                             reviewOthers: number;
+                             scanWithinMinutes: number;
+                             thresholds: {
+                                 bankChange: {
+                                     hold: number;
+                                     review: number;
+                                 };
+                                 claim: {
+                                     hold: number;
+                                     review: number;
+                                 };
+                                 partner: {
+                                     hold: number;
+                                     review: number;
+                                 };
+                                 payment: {
+                                     hold: number;
+                                     review: number;
+                                 };
+                                 settlement: {
+                                     hold: number;
+                                     review: number;
+                                 };
+                             };
+                         };
+                         reason: string | null;
+                         setAt: string | null;
+                         setBy: string | null;
+                         version: number;
+                     };
+                     runs: {
+                         endedAt: string;
+                         findings: number;
+                         fresh: number;
+                         id: string;
+                         kind: "arrival" | "nightly" | "asked" | "backTest";
+                         outcome: {
+                             confirmed: number;
+                             detector: string;
+                             falseAlarms: number;
+                             found: number;
+                             missed: number;
+                             unknown: number;
+                         }[] | null;
+                         partner: string | null;
+                         requestedBy: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listTrustCasesAbout: {
+     parameters: {
+         query: {
+             id: string;
+             object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         about: string;
+                         amount: string | null;
+                         assignee: string | null;
+                         assigneeName: string | null;
+                         changedAt: string;
+                         currency: string | null;
+                         decision: ("confirmed" | "falseAlarm") | null;
+                         id: string;
+                         isHeld: boolean;
+                         object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                         objectId: string;
+                         openedAt: string;
+                         partner: string | null;
+                         partnerName: string | null;
+                         prevented: string | null;
+                         reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                         recovered: string | null;
+                         score: number;
+                         state: "open" | "underWay" | "decided";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ startBackTest: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 parameters: {
+                     [key: string]: {
+                         [key: string]: number;
+                     };
+                 };
+             };
+         };
+     };
+     responses: {
+         202: {
+             content: {
+                 "application/json": {
+                     id: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getBackTest: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     id: string;
+                     parameters: {
+                         [key: string]: {
+                             [key: string]: number;
+                         };
+                     };
+                     run: {
+                         endedAt: string;
+                         findings: number;
+                         fresh: number;
+                         id: string;
+                         kind: "arrival" | "nightly" | "asked" | "backTest";
+                         outcome: {
+                             confirmed: number;
+                             detector: string;
+                             falseAlarms: number;
+                             found: number;
+                             missed: number;
+                             unknown: number;
+                         }[] | null;
+                         partner: string | null;
+                         requestedBy: string;
+                     } | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listTrustCases: {
+     parameters: {
+         query?: {
+             assignee?: string;
+             cursor?: string;
+             held?: "yes" | "no";
+             leastScore?: string;
+             limit?: string;
+             object?: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+             order?: "score" | "amount" | "age";
+             partner?: string;
+             state?: "open" | "underWay" | "decided" | "undecided";
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         about: string;
+                         amount: string | null;
+                         assignee: string | null;
+                         assigneeName: string | null;
+                         changedAt: string;
+                         currency: string | null;
+                         decision: ("confirmed" | "falseAlarm") | null;
+                         id: string;
+                         isHeld: boolean;
+                         object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                         objectId: string;
+                         openedAt: string;
+                         partner: string | null;
+                         partnerName: string | null;
+                         prevented: string | null;
+                         reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                         recovered: string | null;
+                         score: number;
+                         state: "open" | "underWay" | "decided";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getTrustCase: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     case: {
+                         about: string;
+                         amount: string | null;
+                         assignee: string | null;
+                         assigneeName: string | null;
+                         changedAt: string;
+                         currency: string | null;
+                         decision: ("confirmed" | "falseAlarm") | null;
+                         id: string;
+                         isHeld: boolean;
+                         object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                         objectId: string;
+                         openedAt: string;
+                         partner: string | null;
+                         partnerName: string | null;
+                         prevented: string | null;
+                         reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                         recovered: string | null;
+                         score: number;
+                         state: "open" | "underWay" | "decided";
+                     };
+                     events: {
+                         actor: string;
+                         actorName: string | null;
+                         assignee: string | null;
+                         at: string;
+                         decision: ("confirmed" | "falseAlarm") | null;
+                         evidence: {
+                             id: string;
+                             object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                         } | null;
+                         isHeld: boolean;
+                         kind: "opened" | "found" | "assigned" | "commented" | "evidenceAdded" | "held" | "released" | "decided";
+                         number: number;
+                         prevented: string | null;
+                         reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                         recovered: string | null;
+                         said: string;
+                         score: number;
+                         state: "open" | "underWay" | "decided";
+                     }[];
+                     findings: {
+                         agreement: string | null;
+                         amount: string | null;
+                         check: string;
+                         currency: string | null;
+                         day: string | null;
+                         detector: string;
+                         evidence: {
+                             facts: {
+                                 [key: string]: string;
+                             };
+                             id: string;
+                             object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                         }[];
+                         foundAt: string;
+                         group: "fraud" | "leakage";
+                         id: string;
+                         object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                         objectId: string;
+                         partner: string | null;
+                         score: number;
+                         seenAt: string;
+                         text: string;
+                         title: string;
+                         version: number;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ assignTrustCase: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 assignee: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     about: string;
+                     amount: string | null;
+                     assignee: string | null;
+                     assigneeName: string | null;
+                     changedAt: string;
+                     currency: string | null;
+                     decision: ("confirmed" | "falseAlarm") | null;
+                     id: string;
+                     isHeld: boolean;
+                     object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                     objectId: string;
+                     openedAt: string;
+                     partner: string | null;
+                     partnerName: string | null;
+                     prevented: string | null;
+                     reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                     recovered: string | null;
+                     score: number;
+                     state: "open" | "underWay" | "decided";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ commentTrustCase: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 evidence?: {
+                     id: string;
+                     object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                 };
+                 text: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     about: string;
+                     amount: string | null;
+                     assignee: string | null;
+                     assigneeName: string | null;
+                     changedAt: string;
+                     currency: string | null;
+                     decision: ("confirmed" | "falseAlarm") | null;
+                     id: string;
+                     isHeld: boolean;
+                     object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                     objectId: string;
+                     openedAt: string;
+                     partner: string | null;
+                     partnerName: string | null;
+                     prevented: string | null;
+                     reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                     recovered: string | null;
+                     score: number;
+                     state: "open" | "underWay" | "decided";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ decideTrustCase: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 decision: "confirmed" | "falseAlarm";
+                 prevented?: string;
+                 reason: "fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready";
+                 recovered?: string;
+                 text: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     about: string;
+                     amount: string | null;
+                     assignee: string | null;
+                     assigneeName: string | null;
+                     changedAt: string;
+                     currency: string | null;
+                     decision: ("confirmed" | "falseAlarm") | null;
+                     id: string;
+                     isHeld: boolean;
+                     object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                     objectId: string;
+                     openedAt: string;
+                     partner: string | null;
+                     partnerName: string | null;
+                     prevented: string | null;
+                     reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                     recovered: string | null;
+                     score: number;
+                     state: "open" | "underWay" | "decided";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ holdTrustCase: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 reason: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     about: string;
+                     amount: string | null;
+                     assignee: string | null;
+                     assigneeName: string | null;
+                     changedAt: string;
+                     currency: string | null;
+                     decision: ("confirmed" | "falseAlarm") | null;
+                     id: string;
+                     isHeld: boolean;
+                     object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                     objectId: string;
+                     openedAt: string;
+                     partner: string | null;
+                     partnerName: string | null;
+                     prevented: string | null;
+                     reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                     recovered: string | null;
+                     score: number;
+                     state: "open" | "underWay" | "decided";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ releaseTrustCase: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 reason: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     about: string;
+                     amount: string | null;
+                     assignee: string | null;
+                     assigneeName: string | null;
+                     changedAt: string;
+                     currency: string | null;
+                     decision: ("confirmed" | "falseAlarm") | null;
+                     id: string;
+                     isHeld: boolean;
+                     object: "line" | "claim" | "claimLine" | "settlement" | "payment" | "bankChange" | "approval" | "adjustment" | "partner" | "agreement" | "earning" | "product";
+                     objectId: string;
+                     openedAt: string;
+                     partner: string | null;
+                     partnerName: string | null;
+                     prevented: string | null;
+                     reason: ("fraud" | "claimedTwice" | "notEarned" | "leftUnclaimed" | "mistake" | "rightByContract" | "explained" | "wrongData" | "knownAlready") | null;
+                     recovered: string | null;
+                     score: number;
+                     state: "open" | "underWay" | "decided";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listDetectors: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         changed: {
+                             reason: string;
+                             setAt: string;
+                             setBy: string;
+                         } | null;
+                         changes: number;
+                         feedback: {
+                             confirmed: number;
+                             falseAlarms: number;
+                             precision: number;
+                             suggestion: {
+                                 leastScore: number;
+                                 missed: number;
+                                 spared: number;
+                             } | null;
+                         } | null;
+                         group: "fraud" | "leakage";
+                         looksFor: string;
+                         name: string;
+                         parameters: {
+                             key: string;
+                             least: number;
+                             means: string;
+                             most: number;
+                             usual: number;
+                             value: number;
+                         }[];
+                         title: string;
+                         version: number;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ tuneDetector: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 detector: string;
+                 parameters: {
+                     [key: string]: number;
+                 };
+                 reason: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     changed: {
+                         reason: string;
+                         setAt: string;
+                         setBy: string;
+                     } | null;
+                     changes: number;
+                     feedback: {
+                         confirmed: number;
+                         falseAlarms: number;
+                         precision: number;
+                         suggestion: {
+                             leastScore: number;
+                             missed: number;
+                             spared: number;
+                         } | null;
+                     } | null;
+                     group: "fraud" | "leakage";
+                     looksFor: string;
+                     name: string;
+                     parameters: {
+                         key: string;
+                         least: number;
+                         means: string;
+                         most: number;
+                         usual: number;
+                         value: number;
+                     }[];
+                     title: string;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getTrustPolicy: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     policy: {
+                         awaitsScan: boolean;
+                         fourEyes: boolean;
+                         isNightly: boolean;
+                         reviewOthers: number;
+                         scanWithinMinutes: number;
+                         thresholds: {
+                             bankChange: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             claim: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             partner: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             payment: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             settlement: {
+                                 hold: number;
+                                 review: number;
+                             };
+                         };
+                     };
+                     reason: string | null;
+                     setAt: string | null;
+                     setBy: string | null;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setTrustPolicy: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 policy: {
+                     awaitsScan: boolean;
+                     fourEyes: boolean;
+                     isNightly: boolean;
+                     reviewOthers: number;
+                     scanWithinMinutes: number;
+                     thresholds: {
+                         bankChange: {
+                             hold: number;
+                             review: number;
+                         };
+                         claim: {
+                             hold: number;
+                             review: number;
+                         };
+                         partner: {
+                             hold: number;
+                             review: number;
+                         };
+                         payment: {
+                             hold: number;
+                             review: number;
+                         };
+                         settlement: {
+                             hold: number;
+                             review: number;
+                         };
+                     };
+                 };
+                 reason: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     policy: {
+                         awaitsScan: boolean;
+                         fourEyes: boolean;
+                         isNightly: boolean;
+                         reviewOthers: number;
+                         scanWithinMinutes: number;
+                         thresholds: {
+                             bankChange: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             claim: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             partner: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             payment: {
+                                 hold: number;
+                                 review: number;
+                             };
+                             settlement: {
+                                 hold: number;
+                                 review: number;
+                             };
+                         };
+                     };
+                     reason: string | null;
+                     setAt: string | null;
+                     setBy: string | null;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ startTrustScan: {
+     responses: {
+         202: {
+             content: {
+                 "application/json": {
+                     job: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listCaseWorkers: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         id: string;
+                         name: string;
+                     }[];
                  };
              };
          };

@@ -16,6 +16,7 @@ import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { rootRoute } from './rootRoute.ts';
 import { settingsRoutes } from './settings/settingsRoutes.ts';
 import { settlementRoutes } from './settlement/settlementRoutes.ts';
+import { trustRoutes } from './trust/trustRoutes.ts';
 import { welcomeRoutes } from './welcome/welcomeRoutes.ts';
 
 /** Every page of the office, one line for each place. */
@@ -32,6 +33,7 @@ const pages = rootRoute.addChildren([
   ...reportsRoutes,
   ...settlementRoutes,
   ...paymentRoutes,
+  ...trustRoutes,
   ...ledgerRoutes,
   jobsRoute,
   ...settingsRoutes,

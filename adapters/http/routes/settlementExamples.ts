@@ -26,6 +26,7 @@ const PLANNED = {
   day: '2026-07-15',
   batch: 12,
   notDue: [],
+  heldBack: [],
   parties: [
     {
       partner: 'P1',

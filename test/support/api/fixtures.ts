@@ -61,6 +61,7 @@ import {
   waitingSetting,
 } from './settlementFixtures.ts';
 import { cutOverWithFigures, newAgreement, oldCutOver, submittedBulk } from './takenOver.ts';
+import { decidedCase, openCase, someBackTest } from './trustFixtures.ts';
 import { agreementOf, type World } from './world.ts';
 
 /** A thing that exists in a world: its id or code, and its version where it has an ETag. */
@@ -165,6 +166,16 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'setContact.only': async () => ({ id: '', version: '0' }),
   'setMailing.only': async () => ({ id: '', version: '0' }),
   'setRetention.only': async () => ({ id: '', version: '0' }),
+  'setTrustPolicy.only': async ({ one }) => ({
+    id: '',
+    version: await one('SELECT coalesce(max(version), 0)::text FROM trust_policy WHERE tenant_id = TENANT'),
+  }),
+  trustCase: openCase,
+  'releaseTrustCase.trustCase': decidedCase,
+  'assignTrustCase.person': async ({ api, tenant }) => ({
+    id: (await personWith(api, tenant, { scopes: ['trust:write'] })).id,
+  }),
+  backTest: someBackTest,
   logo: async ({ api, tenant, mark }) => {
     const picture = { width: 16, height: 16, content: Buffer.from(mark) };
     const open = async () => accept(picture);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Store, TenantId, Tx } from '../../../app/ports.ts';
 import { AS_FILE, AT, aDocument, aLine, rowsOf, TODAY, takeBatch } from '../facts.ts';
 import { fillTenant } from '../fillTenant.ts';
+import { askTrust } from '../fillTrust.ts';
 
 /** Asks what no example of the API asks: the worker, the commands, and files that come in whole, as repairs, or are undone. */
 export async function askOtherStatements(store: Store, tenant: TenantId, mark: string): Promise<void> {
@@ -50,6 +51,7 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.privacy.endMembership(randomUUID());
     await tx.retention.forgetNotices({ now: AT, days: 1 }, 1);
     await tx.retention.forgetInvitations({ now: AT, days: 1 }, 1);
+    await askTrust(tx, mark);
     await tx.webhooks.due(AT);
     await tx.webhooks.forget({ now: new Date('2100-01-01'), days: 1 }, 1);
     await tx.brand.brand();

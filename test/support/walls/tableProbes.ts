@@ -3,6 +3,7 @@ import { type Client, DatabaseError, escapeLiteral } from 'pg';
 import type { TenantId } from '../../../app/ports.ts';
 import { DENIED } from './attempt.ts';
 import { type Sent, sentMessage } from './sentMessage.ts';
+import { TENANT_TABLES } from './tenantTables.ts';
 
 /**
  * Two tenants with rows in every table, and a session of each role. `OWN-P1` and `OWN-P2` are the
@@ -144,7 +145,10 @@ const NAMED_PARTNERS = [
 ];
 
 /** Tables that are for our own people, or for one person of a partner: of ours nothing is seen where partners are named. */
-const OURS_ALONE = ['notice', 'notice_choice', 'place_comment', 'place_mention'];
+const OURS_ALONE = [
+  ...['notice', 'notice_choice', 'place_comment', 'place_mention'],
+  ...TENANT_TABLES.filter((table) => table.startsWith('trust_')),
+];
 
 async function holesForNamed({ app, a }: Walled, table: string): Promise<string[]> {
   if (!NAMED_PARTNERS.includes(table) && !OURS_ALONE.includes(table)) return [];

@@ -5,6 +5,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Comments } from '../comments/Comments.tsx';
+import { HeldNotice } from '../trust/HeldNotice.tsx';
 import { ClaimDeeds } from './ClaimDeeds.tsx';
 import { ClaimDetails } from './ClaimDetails.tsx';
 import { ClaimHistory } from './ClaimHistory.tsx';
@@ -33,6 +34,7 @@ export function ClaimSheet({ id, day }: Props) {
         {(shown) => (
           <>
             <ClaimDetails claim={shown} />
+            <HeldNotice object="claim" id={shown.id} />
             {day === undefined && <ClaimDeeds claim={shown} />}
             <Section title={say('positions')} lead={say('positionsLead')}>
               <ClaimPositions claim={shown} />

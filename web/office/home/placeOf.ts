@@ -25,6 +25,10 @@ export function placeOf({ kind, id, agreement, partner }: Duty): string {
       return `/settlement/accounts?partner=${encodeURIComponent(partner ?? '')}`;
     case 'adjustment':
       return `/ledger/adjustments?adjustment=${of}`;
+    case 'caseToDecide':
+      return `/trust/cases/${of}`;
+    case 'scanLate':
+      return '/jobs';
     default:
       return '/facts/imports';
   }

@@ -64,6 +64,10 @@ export const AUDIT_DEEDS: Readonly<Record<string, readonly string[]>> = {
   signIn: ['policy'],
   sso: ['link', 'set'],
   tenant: ['company', 'create'],
+  trust: ['backTest', 'scan', 'scanLate'],
+  trustCase: ['assigned', 'commented', 'decided', 'evidenceAdded', 'found', 'held', 'open', 'released'],
+  trustDetector: ['tune'],
+  trustPolicy: ['set'],
   view: ['change', 'forget', 'save'],
   webhook: ['change', 'create', 'end', 'replay', 'secret', 'stop', 'test'],
 };

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useActorName } from '../money/useActorName.ts';
+import { HeldNotice } from '../trust/HeldNotice.tsx';
 import { PaymentRunDeeds } from './PaymentRunDeeds.tsx';
 import { PaymentState } from './PaymentState.tsx';
 import { PaymentTable } from './PaymentTable.tsx';
@@ -31,6 +32,9 @@ export function PaymentRunSheet({ id }: { readonly id: string | undefined }) {
         {(run) => (
           <>
             <RunDetails run={run} />
+            {run.payments.map(({ id: payment }) => (
+              <HeldNotice key={payment} object="payment" id={payment} />
+            ))}
             <PaymentRunDeeds run={run} />
             <Section title={say('payments')}>
               <PaymentTable run={run} />

@@ -25,6 +25,8 @@ export const PROGRAM_SCOPES: readonly Scope[] = [
   'jobs:write',
   'exports:read',
   'audit:read',
+  'trust:read',
+  'trust:write',
   'company:read',
   'company:write',
   'access:read',

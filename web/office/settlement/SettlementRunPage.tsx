@@ -171,7 +171,9 @@ function Propose({ planned, body, isProposed, onProposed }: ProposeProps) {
   return (
     <>
       <p>
-        {known} {planned.notDue.length > 0 && say('notDue', { agreements: list(planned.notDue) })}
+        {known} {planned.notDue.length > 0 && say('notDue', { agreements: list(planned.notDue) })}{' '}
+        {planned.heldBack.length > 0 &&
+          say('heldBack', { partners: list(planned.heldBack.map(({ partner }) => partner)) })}
       </p>
       {count > 0 && <p>{say('total', { count, total })}</p>}
       {planned.parties.length === 0 && <Notice title={say('nothing')} />}

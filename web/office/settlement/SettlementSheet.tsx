@@ -5,6 +5,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Comments } from '../comments/Comments.tsx';
+import { HeldNotice } from '../trust/HeldNotice.tsx';
 import { FoundAccounts } from './FoundAccounts.tsx';
 import { Lacking } from './Lacking.tsx';
 import { SettlementApprovals } from './SettlementApprovals.tsx';
@@ -41,6 +42,7 @@ export function SettlementSheet({ id, line }: Props) {
         {(settlement) => (
           <>
             <SettlementDetails settlement={settlement} />
+            <HeldNotice object="settlement" id={settlement.id} />
             <Lacking lacks={settlement.lacks} partner={settlement.partner} />
             <SettlementDeeds settlement={settlement} />
             <Section title={say('approvals')}>

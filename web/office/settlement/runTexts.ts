@@ -10,6 +10,7 @@ export const runTexts = texts(
     day: 'Run on (empty: today)',
     forDay: 'Run of {company} on {day}, with all that is known now.',
     notDue: 'Not due on this day: {agreements}.',
+    heldBack: 'On hold, and left out: {partners}.',
     nothing: 'There is nothing to settle on this day.',
     propose: 'Propose these documents',
     proposeLead: {
@@ -45,6 +46,7 @@ export const runTexts = texts(
     day: '结算日（不填为今天）',
     forDay: '{company} 于 {day} 的结算，按目前已知的全部内容。',
     notDue: '该日不到期：{agreements}。',
+    heldBack: '已冻结，未包含在内：{partners}。',
     nothing: '该日没有可结算的金额。',
     propose: '提议这些单据',
     proposeLead: '将提议 {count} 份单据，共 {total}，由他人批准。提议本身不入账。',

@@ -1,0 +1,89 @@
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Details } from '../../ui/Details.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { ObjectLink } from './ObjectLink.tsx';
+import { trustTexts } from './texts.ts';
+import type { CaseFinding } from './trustTypes.ts';
+import { trustWords } from './trustWords.ts';
+
+type Evidence = CaseFinding['evidence'][number];
+
+/** One finding in plain words, with the records that show it. */
+export function FindingPart({ finding }: { readonly finding: CaseFinding }) {
+  const say = useSay(trustTexts);
+  const sayWord = useSay(trustWords);
+  const { count, day, instant, money } = useReader();
+  const { title, text, check, group, object, objectId, agreement, amount, currency, score } = finding;
+  return (
+    <section aria-label={title}>
+      <p>
+        <strong>{title}</strong>{' '}
+        <Tag meaning={group === 'fraud' ? 'attention' : 'information'}>{sayWord(`group.${group}`)}</Tag>
+      </p>
+      <p>{text}</p>
+      <p>{say('check', { check })}</p>
+      <Details
+        entries={[
+          [
+            sayWord(`object.${object}`),
+            <ObjectLink key="object" object={object} id={objectId}>
+              {objectId}
+            </ObjectLink>,
+          ],
+          [say('risk'), say('riskOf', { score: count(score) })],
+          [say('amount'), amount === null || currency === null ? undefined : money(amount, currency)],
+          [
+            say('agreement'),
+            agreement === null ? undefined : (
+              <ObjectLink key="agreement" object="agreement" id={agreement}>
+                {agreement}
+              </ObjectLink>
+            ),
+          ],
+          [say('happened'), finding.day === null ? undefined : day(finding.day)],
+          [say('firstSeen'), instant(finding.foundAt)],
+          [say('lastSeen'), instant(finding.seenAt)],
+        ]}
+      />
+      <EvidenceTable evidence={finding.evidence} />
+    </section>
+  );
+}
+
+function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  const say = useSay(trustTexts);
+  const sayWord = useSay(trustWords);
+  const columns: readonly Column<Evidence>[] = [
+    {
+      id: 'record',
+      title: say('record'),
+      isMain: true,
+      cell: ({ object, id }) => (
+        <>
+          {sayWord(`object.${object}`)}{' '}
+          <ObjectLink object={object} id={id}>
+            {id}
+          </ObjectLink>
+        </>
+      ),
+    },
+    {
+      id: 'says',
+      title: say('says'),
+      cell: ({ facts }) =>
+        Object.entries(facts)
+          .map(([field, text]) => `${field}: ${text}`)
+          .join(' · '),
+    },
+  ];
+  if (evidence.length === 0) return null;
+  return (
+    <DataTable
+      caption={say('evidence')}
+      columns={columns}
+      rows={evidence}
+      rowKey={({ object, id }) => `${object} ${id}`}
+    />
+  );
+}

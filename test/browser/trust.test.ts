@@ -55,7 +55,7 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
     await expectSound(dora);
     await picture(dora, 'queue of cases');
     await dora.page.locator('th a').first().click();
-    await dora.page.getByText('Returns after the payout').first().waitFor();
+    await dora.page.getByText('Returns after the window').first().waitFor();
     await stands(dora.page);
     await expectSound(dora);
     await dora.page.getByRole('button', { name: 'Take the case' }).click();

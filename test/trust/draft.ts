@@ -26,7 +26,11 @@ export type Draft = DraftLists & {
 
 export const MILLION = 1_000_000;
 
-export function lineId({ source, document, line }: Pick<HistoryLine, 'source' | 'document' | 'line'>): string {
+export function lineId({
+  source,
+  document,
+  line,
+}: Pick<HistoryLine, 'source' | 'document' | 'line'>): string {
   return `${source}/${document}/${line}`;
 }
 

@@ -9,7 +9,11 @@ import { KINDS } from './plant/kinds.ts';
 import { realHistory } from './realHistory.ts';
 import type { Trade } from './sets/trade.ts';
 
-export type Planted = { readonly draft: Draft; readonly labels: readonly Label[]; readonly innocents: readonly Innocent[] };
+export type Planted = {
+  readonly draft: Draft;
+  readonly labels: readonly Label[];
+  readonly innocents: readonly Innocent[];
+};
 
 /** How many of each kind go into a set: few among what is honest. */
 const COUNTS: Readonly<Record<string, number>> = {
@@ -27,9 +31,12 @@ export function plantedHistory(trade: Trade, seed: number, noisy: boolean): Plan
   const { draft } = business;
   const chance = chanceOf(seed, `${trade.set}/planted/${noisy ? 'noisy' : 'clean'}`);
   const ground = { ...business, count: COUNTS[trade.set] ?? 2, disguised: noisy, taken: new Set<string>() };
-  const grow = (plants: readonly Plant[], heldOut: boolean) => plants.flatMap((plant) => labelsOf(plant, heldOut, { ...ground, chance: chance.fork(plant.kind) }));
+  const grow = (plants: readonly Plant[], heldOut: boolean) =>
+    plants.flatMap((plant) => labelsOf(plant, heldOut, { ...ground, chance: chance.fork(plant.kind) }));
   const labels = [...grow(HELD_OUT, true), ...grow(KINDS, false)];
-  const innocents = INNOCENT.flatMap(({ kind, find }) => find({ ...ground, chance: chance.fork(kind) }).map((named) => ({ kind, named })));
+  const innocents = INNOCENT.flatMap(({ kind, find }) =>
+    find({ ...ground, chance: chance.fork(kind) }).map((named) => ({ kind, named })),
+  );
   if (noisy) dirty(draft, chance.fork('dirty'));
   draft.lines.sort(inLineOrder);
   return { draft, labels, innocents };

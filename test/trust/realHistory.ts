@@ -1,5 +1,3 @@
-import type { Chance } from './chance.ts';
-import { chanceOf } from './chance.ts';
 import { agreementsOf, type Extent } from './business/agreementsOf.ts';
 import { supportClaims, windowClaims } from './business/claimsOf.ts';
 import { type Codes, codesOf } from './business/codes.ts';
@@ -10,6 +8,8 @@ import { workdayAfter } from './business/people.ts';
 import { productsOf } from './business/productsOf.ts';
 import { adjust, countStock, moveAccounts, payReal, supply } from './business/sideDeeds.ts';
 import { type TradeIndex, tradeIndexOf } from './business/tradeIndex.ts';
+import type { Chance } from './chance.ts';
+import { chanceOf } from './chance.ts';
 import { type Draft, inLineOrder } from './draft.ts';
 import type { Trade } from './sets/trade.ts';
 
@@ -31,7 +31,16 @@ export function realHistory(trade: Trade, seed: number): Business {
   const draft = emptyDraft(trade, chance);
   const index = tradeIndexOf(draft);
   moveAccounts(draft, codes, chance.fork('accounts'));
-  draft.agreements.push(...agreementsOf(draft, trade, index, EXTENT[trade.set] ?? { rebates: 20, support: 20 }, codes, chance.fork('agreements')));
+  draft.agreements.push(
+    ...agreementsOf(
+      draft,
+      trade,
+      index,
+      EXTENT[trade.set] ?? { rebates: 20, support: 20 },
+      codes,
+      chance.fork('agreements'),
+    ),
+  );
   draft.earnings.push(...earningsOf(draft, index));
   signAgreements(draft, codes, chance.fork('signing'));
   claimAndPay(draft, index, codes, chance.fork('claims'));
@@ -51,7 +60,8 @@ function emptyDraft(trade: Trade, chance: Chance): Draft {
     currency,
     unit,
     today: trade.lines.reduce((last, { day }) => Math.max(last, day), 0) + 21,
-    lines: trade.lines.toSorted(inLineOrder),
+    // Copies: what is done to them is not done to the trade.
+    lines: trade.lines.map((line) => ({ ...line })).sort(inLineOrder),
     partners: partnersOf(trade, chance.fork('partners')),
     products: productsOf(trade),
     agreements: [],
@@ -68,7 +78,15 @@ function emptyDraft(trade: Trade, chance: Chance): Draft {
 
 function signAgreements(draft: Draft, codes: Codes, chance: Chance): void {
   for (const { agreement, partners, from } of draft.agreements) {
-    approve(draft, 'agreement', agreement, { partner: partners[0] ?? '', minor: 0 }, workdayAfter(from, -40, -5, chance), codes, chance);
+    approve(
+      draft,
+      'agreement',
+      agreement,
+      { partner: partners[0] ?? '', minor: 0 },
+      workdayAfter(from, -40, -5, chance),
+      codes,
+      chance,
+    );
   }
 }
 
@@ -78,7 +96,11 @@ function claimAndPay(draft: Draft, index: TradeIndex, codes: Codes, chance: Chan
     draft.claims.push(claim);
     followUp(draft, claim, codes, chance);
   }
-  const claimed = new Map(claims.filter(({ lines }) => lines.length === 0).map((claim) => [`${claim.agreement} ${claim.partner} ${claim.minor}`, claim]));
+  const claimed = new Map(
+    claims
+      .filter(({ lines }) => lines.length === 0)
+      .map((claim) => [`${claim.agreement} ${claim.partner} ${claim.minor}`, claim]),
+  );
   for (const earning of draft.earnings.filter(({ until, earned }) => until <= draft.today && earned > 0)) {
     const { agreement, partner, earned, from, until } = earning;
     const claim = claimed.get(`${agreement} ${partner} ${earned}`);

@@ -1,4 +1,4 @@
-import { addMonths, toYearMonthDay, fromYearMonthDay } from '../../../core/calendar/localDate.ts';
+import { addMonths, fromYearMonthDay, toYearMonthDay } from '../../../core/calendar/localDate.ts';
 import type { HistoryTier } from '../../../core/trust/history.ts';
 import type { Chance } from '../chance.ts';
 import { type Draft, type DraftLine, type DraftOf, MILLION } from '../draft.ts';
@@ -25,7 +25,14 @@ function quarterOf(day: number): number {
 }
 
 /** Honest agreements on top of a real trade: yearly and quarterly tiers, one for everybody of a segment, price support. */
-export function agreementsOf(draft: Draft, trade: Trade, index: TradeIndex, extent: Extent, codes: Codes, chance: Chance): Agreement[] {
+export function agreementsOf(
+  draft: Draft,
+  trade: Trade,
+  index: TradeIndex,
+  extent: Extent,
+  codes: Codes,
+  chance: Chance,
+): Agreement[] {
   const span = spanOf(draft.lines);
   const traded = draft.partners
     .filter(({ segment }) => segment !== 'counter')
@@ -33,19 +40,37 @@ export function agreementsOf(draft: Draft, trade: Trade, index: TradeIndex, exte
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
   const some = traded.slice(0, Math.min(extent.rebates, Math.ceil(traded.length * 0.5)));
-  const rebates = some.map(({ partner, value }) => rebateOf(draft, index, { partner, value, ...span }, codes, chance));
+  const rebates = some.map(({ partner, value }) =>
+    rebateOf(draft, index, { partner, value, ...span }, codes, chance),
+  );
   const segment = segmentRebate(draft, span, codes);
-  const support = supportOf(draft, trade, index, traded.slice(0, extent.support * 2).map(({ partner }) => partner), extent.support, span, codes, chance);
+  const support = supportOf(
+    draft,
+    trade,
+    index,
+    traded.slice(0, extent.support * 2).map(({ partner }) => partner),
+    extent.support,
+    span,
+    codes,
+    chance,
+  );
   const all = [...rebates, ...(segment === undefined ? [] : [segment]), ...support];
   allowTogether(draft, all);
   return all;
 }
 
-type Buyer = { readonly partner: string; readonly value: number; readonly from: number; readonly until: number };
+type Buyer = {
+  readonly partner: string;
+  readonly value: number;
+  readonly from: number;
+  readonly until: number;
+};
 
 function rebateOf(draft: Draft, index: TradeIndex, buyer: Buyer, codes: Codes, chance: Chance): Agreement {
   const { partner, from, until } = buyer;
-  const windows = chance.pick(until - from > 500 ? (['quarter', 'year'] as const) : (['quarter', 'quarter', 'month'] as const));
+  const windows = chance.pick(
+    until - from > 500 ? (['quarter', 'year'] as const) : (['quarter', 'quarter', 'month'] as const),
+  );
   const count = Math.max(1, Math.round((until - from) / (MONTHS[windows] * 30.44)));
   const kind = draft.partners.find((one) => one.partner === partner)?.kind ?? 'customer';
   const byQuantity = chance.happens(0.25);
@@ -82,7 +107,9 @@ function tiersOf(mean: number, price: number | undefined, chance: Chance): Histo
   return [0.4, 0.85, 1.3].map((share, step) => {
     const from = round2(mean * share);
     const rate = base * (step + 1);
-    return price === undefined ? { from, rate } : { from, perUnit: Math.max(1, Math.round((price * rate) / 10_000)) };
+    return price === undefined
+      ? { from, rate }
+      : { from, perUnit: Math.max(1, Math.round((price * rate) / 10_000)) };
   });
 }
 
@@ -92,12 +119,17 @@ function round2(value: number): number {
   return Math.round(value / scale) * scale;
 }
 
-function segmentRebate(draft: Draft, span: { from: number; until: number }, codes: Codes): Agreement | undefined {
+function segmentRebate(
+  draft: Draft,
+  span: { from: number; until: number },
+  codes: Codes,
+): Agreement | undefined {
   const sizes = new Map<string, string[]>();
   for (const { partner, segment, kind } of draft.partners) {
     if (segment !== undefined && segment !== 'counter' && kind === 'customer') push(sizes, segment, partner);
   }
-  const [segment] = [...sizes].filter(([, { length }]) => length < 400).sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const [segment] =
+    [...sizes].filter(([, { length }]) => length < 400).sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   if (segment === undefined) return undefined;
   return {
     agreement: codes('AG'),
@@ -117,19 +149,38 @@ function segmentRebate(draft: Draft, span: { from: number; until: number }, code
   };
 }
 
-function supportOf(draft: Draft, trade: Trade, index: TradeIndex, partners: readonly string[], count: number, span: { from: number; until: number }, codes: Codes, chance: Chance): Agreement[] {
-  const suppliers = new Map(trade.products.flatMap(({ product, supplier }) => (supplier ? [[product, supplier] as const] : [])));
-  const pairs = suppliers.size > 0
-    ? [...suppliers].map(([product, partner]) => ({ partner, product, lines: index.ofProduct(product) }))
-    : partners.flatMap((partner) => usualProducts(index.ofPartner(partner)).map(([product, lines]) => ({ partner, product, lines })));
+function supportOf(
+  draft: Draft,
+  trade: Trade,
+  index: TradeIndex,
+  partners: readonly string[],
+  count: number,
+  span: { from: number; until: number },
+  codes: Codes,
+  chance: Chance,
+): Agreement[] {
+  const suppliers = new Map(
+    trade.products.flatMap(({ product, supplier }) => (supplier ? [[product, supplier] as const] : [])),
+  );
+  const pairs =
+    suppliers.size > 0
+      ? [...suppliers].map(([product, partner]) => ({ partner, product, lines: index.ofProduct(product) }))
+      : partners.flatMap((partner) =>
+          usualProducts(index.ofPartner(partner)).map(([product, lines]) => ({ partner, product, lines })),
+        );
   const prices = new Map(draft.products.map(({ product, listPrice }) => [product, listPrice ?? 0]));
-  const worthIt = pairs.filter(({ product, lines }) => (prices.get(product) ?? 0) >= 20 && lines.filter(isSold).length >= 3);
+  const worthIt = pairs.filter(
+    ({ product, lines }) => (prices.get(product) ?? 0) >= 20 && lines.filter(isSold).length >= 3,
+  );
   return chance.some(worthIt, count).map(({ partner, product }) => {
     const list = prices.get(product) ?? 0;
     const contractPrice = Math.round((list * chance.whole(82, 94)) / 100);
     return {
       agreement: codes('AG'),
-      side: suppliers.size > 0 ? 'supplier' : (draft.partners.find((one) => one.partner === partner)?.kind ?? 'customer'),
+      side:
+        suppliers.size > 0
+          ? 'supplier'
+          : (draft.partners.find((one) => one.partner === partner)?.kind ?? 'customer'),
       name: `Price support ${product}`,
       state: 'active',
       partners: [partner],
@@ -166,6 +217,7 @@ function allowTogether(draft: Draft, agreements: Agreement[]): void {
 }
 
 function meets(a: Agreement, b: Agreement, segments: ReadonlyMap<string, string | undefined>): boolean {
-  const covers = (x: Agreement, partner: string) => x.partners.includes(partner) || (x.partners.length === 0 && x.segment === segments.get(partner));
+  const covers = (x: Agreement, partner: string) =>
+    x.partners.includes(partner) || (x.partners.length === 0 && x.segment === segments.get(partner));
   return a.partners.some((partner) => covers(b, partner)) || b.partners.some((partner) => covers(a, partner));
 }

@@ -16,7 +16,9 @@ export function windowClaims(draft: Draft, codes: Codes, chance: Chance): Claim[
   return draft.earnings.flatMap((earning) => {
     const agreement = agreements.get(earning.agreement);
     if (agreement === undefined || earning.until > draft.today || earning.earned <= 0) return [];
-    const claims = agreement.side === 'supplier' || (agreement.partners.length > 0 && chance.fork(agreement.agreement).happens(0.6));
+    const claims =
+      agreement.side === 'supplier' ||
+      (agreement.partners.length > 0 && chance.fork(agreement.agreement).happens(0.6));
     const sentOn = workdayAfter(earning.until, 2, 24, chance);
     if (!claims || sentOn > draft.today) return [];
     return [claimOf(draft, agreement, earning.partner, sentOn, earning.earned, [], codes, chance)];
@@ -30,11 +32,16 @@ export function supportClaims(draft: Draft, index: TradeIndex, codes: Codes, cha
     const [product = ''] = agreement.products;
     const { contractPrice, endCustomer, partners } = agreement;
     if (contractPrice === undefined) return [];
-    const sold = (agreement.side === 'supplier' && draft.side === 'sale' ? index.ofProduct(product) : index.ofPartner(partners[0] ?? '')).filter(
-      (line) => line.product === product && isSold(line) && line.unitMinor === prices.get(product),
-    );
+    const sold = (
+      agreement.side === 'supplier' && draft.side === 'sale'
+        ? index.ofProduct(product)
+        : index.ofPartner(partners[0] ?? '')
+    ).filter((line) => line.product === product && isSold(line) && line.unitMinor === prices.get(product));
     return monthsOf(draft, agreement).flatMap(({ from, until }) => {
-      const lines = sold.filter(({ day }) => day >= from && day < until).slice(0, 60).map((line, at) => claimLineOf(line, at + 1, contractPrice, endCustomer));
+      const lines = sold
+        .filter(({ day }) => day >= from && day < until)
+        .slice(0, 60)
+        .map((line, at) => claimLineOf(line, at + 1, contractPrice, endCustomer));
       const sentOn = workdayAfter(until, 2, 20, chance);
       if (lines.length === 0 || sentOn > draft.today) return [];
       const minor = lines.reduce((sum, line) => sum + line.minor, 0);
@@ -43,7 +50,10 @@ export function supportClaims(draft: Draft, index: TradeIndex, codes: Codes, cha
   });
 }
 
-function monthsOf({ today }: Draft, { from: start, until: end }: Agreement): { from: number; until: number }[] {
+function monthsOf(
+  { today }: Draft,
+  { from: start, until: end }: Agreement,
+): { from: number; until: number }[] {
   const months: { from: number; until: number }[] = [];
   for (let step = 0; ; step += 1) {
     const from = addMonths(start, step);
@@ -53,7 +63,12 @@ function monthsOf({ today }: Draft, { from: start, until: end }: Agreement): { f
   }
 }
 
-export function claimLineOf(line: DraftLine, number: number, contractPrice: number, endCustomer?: string): HistoryClaimLine {
+export function claimLineOf(
+  line: DraftLine,
+  number: number,
+  contractPrice: number,
+  endCustomer?: string,
+): HistoryClaimLine {
   const unitMinor = (line.unitMinor ?? 0) - contractPrice;
   return {
     number,
@@ -70,7 +85,16 @@ export function claimLineOf(line: DraftLine, number: number, contractPrice: numb
 }
 
 /** As it stands when nobody has looked at it; `claimant` by the side of the agreement. */
-export function claimOf(draft: Draft, agreement: Agreement, partner: string, sentOn: number, minor: number, lines: readonly HistoryClaimLine[], codes: Codes, chance: Chance): Claim {
+export function claimOf(
+  draft: Draft,
+  agreement: Agreement,
+  partner: string,
+  sentOn: number,
+  minor: number,
+  lines: readonly HistoryClaimLine[],
+  codes: Codes,
+  chance: Chance,
+): Claim {
   return {
     claim: codes('CL'),
     claimant: agreement.side === 'supplier' ? 'us' : 'partner',
@@ -78,7 +102,10 @@ export function claimOf(draft: Draft, agreement: Agreement, partner: string, sen
     agreement: agreement.agreement,
     reference: referenceOf(partner, sentOn, chance),
     sentOn,
-    sentBy: agreement.side === 'supplier' ? chance.pick(CLERKS) : `${partner.toLowerCase().replaceAll(' ', '.')}@portal`,
+    sentBy:
+      agreement.side === 'supplier'
+        ? chance.pick(CLERKS)
+        : `${partner.toLowerCase().replaceAll(' ', '.')}@portal`,
     state: sentOn > draft.today - OPEN_DAYS ? 'open' : 'accepted',
     minor,
     currency: draft.currency,
@@ -91,7 +118,14 @@ function referenceOf(partner: string, sentOn: number, chance: Chance): string {
   const [year, month] = formatDate(sentOn).split('-');
   const manner = (partner.charCodeAt(partner.length - 1) + partner.length) % 4;
   const number = chance.whole(1_000, 99_999);
-  return [`RB-${year}-${number}`, `${number}/${month}/${year?.slice(2)}`, `Claim ${number}`, `${partner.slice(-5)}${number}`][manner] ?? '';
+  return (
+    [
+      `RB-${year}-${number}`,
+      `${number}/${month}/${year?.slice(2)}`,
+      `Claim ${number}`,
+      `${partner.slice(-5)}${number}`,
+    ][manner] ?? ''
+  );
 }
 
 /** Whole units, for kinds that count pieces. */

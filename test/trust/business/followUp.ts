@@ -5,7 +5,14 @@ import type { Claim } from './claimsOf.ts';
 import type { Codes } from './codes.ts';
 import { approverFor, CLERKS, workdayAfter, workingMinute } from './people.ts';
 
-type Money = { readonly partner: string; readonly agreement?: string; readonly day: number; readonly minor: number; readonly from?: number; readonly until?: number };
+type Money = {
+  readonly partner: string;
+  readonly agreement?: string;
+  readonly day: number;
+  readonly minor: number;
+  readonly from?: number;
+  readonly until?: number;
+};
 
 /** What an honest business does with a claim: approve, settle twice a month, pay; each of these by people who may. */
 export function followUp(draft: Draft, claim: Claim, codes: Codes, chance: Chance): void {
@@ -13,7 +20,15 @@ export function followUp(draft: Draft, claim: Claim, codes: Codes, chance: Chanc
   approve(draft, 'claim', claim.claim, claim, workdayAfter(claim.sentOn, 1, 6, chance), codes, chance);
   const { partner, agreement, minor } = claim;
   const day = batchAfter(claim.sentOn + chance.whole(6, 10));
-  if (settle(draft, { partner, day, minor, ...(agreement === undefined ? {} : { agreement }) }, codes, chance) === 'paid') claim.state = 'paid';
+  if (
+    settle(
+      draft,
+      { partner, day, minor, ...(agreement === undefined ? {} : { agreement }) },
+      codes,
+      chance,
+    ) === 'paid'
+  )
+    claim.state = 'paid';
 }
 
 /** The next 5th or 20th. */
@@ -25,7 +40,12 @@ function batchAfter(day: number): number {
 }
 
 /** How far it has come by today. Suppliers pay us: then no payment of ours goes out. */
-export function settle(draft: Draft, money: Money, codes: Codes, chance: Chance): 'none' | 'approved' | 'paid' {
+export function settle(
+  draft: Draft,
+  money: Money,
+  codes: Codes,
+  chance: Chance,
+): 'none' | 'approved' | 'paid' {
   const { partner, day, minor } = money;
   if (day > draft.today || minor <= 0) return 'none';
   const ours = draft.partners.find((one) => one.partner === partner);
@@ -39,7 +59,14 @@ export function settle(draft: Draft, money: Money, codes: Codes, chance: Chance)
   return state;
 }
 
-export function pay(draft: Draft, settlement: string | undefined, { partner, day, minor }: Money, bankAccount: string | undefined, codes: Codes, chance: Chance): DraftOf<'payments'> {
+export function pay(
+  draft: Draft,
+  settlement: string | undefined,
+  { partner, day, minor }: Money,
+  bankAccount: string | undefined,
+  codes: Codes,
+  chance: Chance,
+): DraftOf<'payments'> {
   const payment: DraftOf<'payments'> = {
     payment: codes('PY'),
     partner,
@@ -55,13 +82,27 @@ export function pay(draft: Draft, settlement: string | undefined, { partner, day
   return payment;
 }
 
-function accountOn(draft: Draft, { partner, bankAccounts }: DraftOf<'partners'>, day: number): string | undefined {
-  const changes = draft.bankChanges.filter((change) => change.partner === partner).sort((a, b) => a.day - b.day);
+function accountOn(
+  draft: Draft,
+  { partner, bankAccounts }: DraftOf<'partners'>,
+  day: number,
+): string | undefined {
+  const changes = draft.bankChanges
+    .filter((change) => change.partner === partner)
+    .sort((a, b) => a.day - b.day);
   const last = changes.filter((change) => change.day <= day).at(-1);
   return last?.after ?? changes[0]?.before ?? bankAccounts[0];
 }
 
-export function approve(draft: Draft, of: DraftOf<'approvals'>['of'], object: string, { partner, minor }: { readonly partner: string; readonly minor: number }, day: number, codes: Codes, chance: Chance): DraftOf<'approvals'> | undefined {
+export function approve(
+  draft: Draft,
+  of: DraftOf<'approvals'>['of'],
+  object: string,
+  { partner, minor }: { readonly partner: string; readonly minor: number },
+  day: number,
+  codes: Codes,
+  chance: Chance,
+): DraftOf<'approvals'> | undefined {
   if (day > draft.today) return undefined;
   const approver = approverFor(minor, chance);
   const approval: DraftOf<'approvals'> = {

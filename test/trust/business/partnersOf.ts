@@ -11,7 +11,8 @@ const TRADES =
     ';',
   );
 const FORMS = ['Ltd', 'Limited', 'plc', 'LLP', ''];
-const STREETS = 'High Street;Church Lane;Station Road;Mill Lane;King Street;Market Place;Dock Road;Park Avenue'.split(';');
+const STREETS =
+  'High Street;Church Lane;Station Road;Mill Lane;King Street;Market Place;Dock Road;Park Avenue'.split(';');
 
 /** Master data of partners: what the set says, and the rest made up by their codes and a seed. */
 export function partnersOf(trade: Trade, chance: Chance): DraftOf<'partners'>[] {

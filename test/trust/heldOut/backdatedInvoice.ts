@@ -14,4 +14,3 @@ export const backdatedInvoice: Plant = {
       return windowCase(window, late, earnAnew(window, late));
     }),
 };
-

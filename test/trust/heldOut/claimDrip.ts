@@ -15,8 +15,25 @@ export const claimDrip: Plant = {
       const claims = Array.from({ length: chance.whole(35, 50) }, () => {
         day += chance.whole(2, 7);
         const minor = chance.whole(disguised ? 870 : 950, 999);
-        return addClaim(ground, claimOf(draft, agreement, partner, Math.min(workdayFrom(day), draft.today), minor, [], codes, chance));
+        return addClaim(
+          ground,
+          claimOf(
+            draft,
+            agreement,
+            partner,
+            Math.min(workdayFrom(day), draft.today),
+            minor,
+            [],
+            codes,
+            chance,
+          ),
+        );
       });
-      return caseOf('partner', partner, [named('agreement', agreement.agreement), ...claims.map(({ claim }) => named('claim', claim))], claims.reduce((sum, { minor }) => sum + minor, 0));
+      return caseOf(
+        'partner',
+        partner,
+        [named('agreement', agreement.agreement), ...claims.map(({ claim }) => named('claim', claim))],
+        claims.reduce((sum, { minor }) => sum + minor, 0),
+      );
     }),
 };

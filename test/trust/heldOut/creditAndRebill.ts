@@ -13,8 +13,20 @@ export const creditAndRebill: Plant = {
       const again = early.flatMap((line) => {
         const day = until + ground.chance.whole(1, ground.disguised ? 20 : 6);
         const names = ground.disguised ? {} : { correctionOf: { document: line.document, line: line.line } };
-        const credit = addLine(ground, { ...line, document: newDocument(ground, line.document), day, quantity: -line.quantity, minor: -line.minor, ...names });
-        const rebill = addLine(ground, { ...line, document: newDocument(ground, line.document), day: day + 1, ...names });
+        const credit = addLine(ground, {
+          ...line,
+          document: newDocument(ground, line.document),
+          day,
+          quantity: -line.quantity,
+          minor: -line.minor,
+          ...names,
+        });
+        const rebill = addLine(ground, {
+          ...line,
+          document: newDocument(ground, line.document),
+          day: day + 1,
+          ...names,
+        });
         return [credit, rebill];
       });
       return windowCase(window, [...early, ...again], minor);

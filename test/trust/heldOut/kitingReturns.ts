@@ -9,7 +9,11 @@ export const kitingReturns: Plant = {
   kind: 'kitingReturns',
   group: 'fraud',
   plant: (ground) =>
-    takeWindows(ground, ({ lines, earning, agreement }) => lines.some(isSold) && earning.until + 220 < ground.draft.today && agreement.windows !== 'year').map((window) => {
+    takeWindows(
+      ground,
+      ({ lines, earning, agreement }) =>
+        lines.some(isSold) && earning.until + 220 < ground.draft.today && agreement.windows !== 'year',
+    ).map((window) => {
       const { chance, disguised } = ground;
       const like = window.lines.toSorted((a, b) => b.minor - a.minor)[0] as (typeof window.lines)[number];
       const months = window.agreement.windows === 'month' ? 1 : 3;
@@ -17,10 +21,28 @@ export const kitingReturns: Plant = {
         const end = addMonths(window.earning.until, round * months);
         const times = chance.whole(2, 3);
         const { order: _, ...rest } = like;
-        const bought = addLine(ground, { ...rest, document: newDocument(ground, like.document), day: end - chance.whole(1, disguised ? 6 : 2), quantity: like.quantity * times, minor: like.minor * times });
-        const back = addLine(ground, { ...bought, document: newDocument(ground, like.document), day: end + chance.whole(1, disguised ? 9 : 4), quantity: -bought.quantity, minor: -bought.minor, ...(disguised ? {} : { returnOf: { document: bought.document, line: bought.line } }) });
+        const bought = addLine(ground, {
+          ...rest,
+          document: newDocument(ground, like.document),
+          day: end - chance.whole(1, disguised ? 6 : 2),
+          quantity: like.quantity * times,
+          minor: like.minor * times,
+        });
+        const back = addLine(ground, {
+          ...bought,
+          document: newDocument(ground, like.document),
+          day: end + chance.whole(1, disguised ? 9 : 4),
+          quantity: -bought.quantity,
+          minor: -bought.minor,
+          ...(disguised ? {} : { returnOf: { document: bought.document, line: bought.line } }),
+        });
         return [bought, back];
       });
-      return caseOf('partner', window.earning.partner, [named('agreement', window.agreement.agreement), ...lines.map((line) => named('line', lineId(line)))], like.minor * 2);
+      return caseOf(
+        'partner',
+        window.earning.partner,
+        [named('agreement', window.agreement.agreement), ...lines.map((line) => named('line', lineId(line)))],
+        like.minor * 2,
+      );
     }),
 };

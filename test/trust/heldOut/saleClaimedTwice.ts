@@ -13,7 +13,12 @@ export const saleClaimedTwice: Plant = {
       const { chance, draft, codes, disguised } = ground;
       const price = (agreement.contractPrice ?? 0) + (disguised ? chance.whole(1, 3) : 0);
       const { together: _, ...rest } = agreement;
-      const second = { ...rest, agreement: codes('AG'), name: `Campaign ${agreement.products[0]}`, contractPrice: price };
+      const second = {
+        ...rest,
+        agreement: codes('AG'),
+        name: `Campaign ${agreement.products[0]}`,
+        contractPrice: price,
+      };
       draft.agreements.push(second);
       const lines = claim.lines.map((line) => {
         const unitMinor = (line.unitMinor ?? 0) - price + (agreement.contractPrice ?? 0);
@@ -22,7 +27,10 @@ export const saleClaimedTwice: Plant = {
       const minor = lines.reduce((sum, line) => sum + line.minor, 0);
       if (minor <= 0) return [];
       const sentOn = Math.min(workdayFrom(claim.sentOn + chance.whole(0, 25)), draft.today);
-      const twin = addClaim(ground, claimOf(draft, second, claim.partner, sentOn, minor, lines, codes, chance));
+      const twin = addClaim(
+        ground,
+        claimOf(draft, second, claim.partner, sentOn, minor, lines, codes, chance),
+      );
       return [caseOf('claim', twin.claim, claimTwin(claim, twin), minor)];
     }),
 };

@@ -1,9 +1,9 @@
 import type { Innocent } from '../label.ts';
 import type { Ground } from '../plant/ground.ts';
-import { cancellationPairs, reInvoices, seasonPeaks } from './realOddities.ts';
 import { contractAmounts, nightShift, refusedAndSentAgain, sharedReferences } from './honestPaper.ts';
 import { familyOfPartners, honestBankChanges, newPartners, paysTogether } from './honestPartners.ts';
 import { bulkPallets, claimedInHalves, newPriceList, standingOrders } from './honestTrade.ts';
+import { cancellationPairs, reInvoices, seasonPeaks } from './realOddities.ts';
 
 type Honest = { readonly kind: string; readonly find: (ground: Ground) => readonly Innocent['named'][] };
 

@@ -13,7 +13,10 @@ export function seasonPeaks(ground: Ground): Named[][] {
     if (segment === 'counter' || ground.taken.has(`partner ${partner}`)) return false;
     const lines = ground.index.ofPartner(partner).filter(isSold);
     const inSeason = (day: number) => [10, 11].includes(toYearMonthDay(day).month);
-    const [season, rest] = [lines.filter(({ day }) => inSeason(day)), lines.filter(({ day }) => !inSeason(day))];
+    const [season, rest] = [
+      lines.filter(({ day }) => inSeason(day)),
+      lines.filter(({ day }) => !inSeason(day)),
+    ];
     const value = (list: typeof lines) => list.reduce((sum, { minor }) => sum + minor, 0);
     return season.length >= 20 && rest.length >= 20 && value(season) / 2 > (PEAK * value(rest)) / 10;
   });
@@ -27,9 +30,21 @@ export function seasonPeaks(ground: Ground): Named[][] {
 export function cancellationPairs({ draft, index }: Ground): Named[][] {
   if (draft.set !== 'uci-online-retail') return [];
   return draft.lines
-    .filter(({ document, kind, partner }) => document.startsWith('C') && kind === 'goods' && !partner.startsWith('COUNTER'))
+    .filter(
+      ({ document, kind, partner }) =>
+        document.startsWith('C') && kind === 'goods' && !partner.startsWith('COUNTER'),
+    )
     .flatMap((back) => {
-      const sold = index.ofPartner(back.partner).find((line) => line.quantity === -back.quantity && line.product === back.product && line.unitMinor === back.unitMinor && line.day <= back.day && back.day - line.day < 60);
+      const sold = index
+        .ofPartner(back.partner)
+        .find(
+          (line) =>
+            line.quantity === -back.quantity &&
+            line.product === back.product &&
+            line.unitMinor === back.unitMinor &&
+            line.day <= back.day &&
+            back.day - line.day < 60,
+        );
       return sold === undefined ? [] : [[named('line', lineId(sold)), named('line', lineId(back))]];
     });
 }
@@ -37,15 +52,27 @@ export function cancellationPairs({ draft, index }: Ground): Named[][] {
 /** A document cancelled and written again the same week, with what it is in the place of. */
 export function reInvoices(ground: Ground): Named[][] {
   return takeBuyers(ground, 4).map(({ partner }) => {
-    const lines = ground.index.ofPartner(partner).filter((line) => isSold(line) && line.source === ground.draft.source);
+    const lines = ground.index
+      .ofPartner(partner)
+      .filter((line) => isSold(line) && line.source === ground.draft.source);
     const { document } = ground.chance.pick(lines);
     const [credit, rebill] = [newDocument(ground, document), newDocument(ground, document)];
-    return lines.filter((line) => line.document === document).slice(0, 10).flatMap((line) => {
-      const correctionOf = { document, line: line.line };
-      const day = line.day + 2;
-      const back = addLine(ground, { ...line, document: credit, day, quantity: -line.quantity, minor: -line.minor, correctionOf });
-      const again = addLine(ground, { ...line, document: rebill, day, correctionOf });
-      return [line, back, again].map((one) => named('line', lineId(one)));
-    });
+    return lines
+      .filter((line) => line.document === document)
+      .slice(0, 10)
+      .flatMap((line) => {
+        const correctionOf = { document, line: line.line };
+        const day = line.day + 2;
+        const back = addLine(ground, {
+          ...line,
+          document: credit,
+          day,
+          quantity: -line.quantity,
+          minor: -line.minor,
+          correctionOf,
+        });
+        const again = addLine(ground, { ...line, document: rebill, day, correctionOf });
+        return [line, back, again].map((one) => named('line', lineId(one)));
+      });
   });
 }

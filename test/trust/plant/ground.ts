@@ -3,7 +3,7 @@ import { type Claim, claimLineOf, claimOf } from '../business/claimsOf.ts';
 import { followUp } from '../business/followUp.ts';
 import { isSold } from '../business/tradeIndex.ts';
 import type { Chance } from '../chance.ts';
-import { claimLineId, type DraftLine, type DraftOf, lineId } from '../draft.ts';
+import { claimLineId, type Draft, type DraftLine, type DraftOf, lineId } from '../draft.ts';
 import type { Label, Named } from '../label.ts';
 import type { Business } from '../realHistory.ts';
 
@@ -26,7 +26,12 @@ export type Plant = {
 export type Case = Omit<Label, 'kind' | 'group' | 'heldOut'>;
 
 /** Draws so many that nobody has taken, and takes them. */
-export function take<T>(ground: Ground, list: readonly T[], keyOf: (one: T) => string, count = ground.count): T[] {
+export function take<T>(
+  ground: Ground,
+  list: readonly T[],
+  keyOf: (one: T) => string,
+  count = ground.count,
+): T[] {
   const drawn: T[] = [];
   for (const one of ground.chance.some(list, list.length)) {
     if (drawn.length === count) break;
@@ -41,23 +46,48 @@ export function named(object: FoundObject, id: string): Named {
   return { object, id };
 }
 
-export function caseOf(object: FoundObject, id: string, alternatives: readonly Named[], minor?: number): Case {
+export function caseOf(
+  object: FoundObject,
+  id: string,
+  alternatives: readonly Named[],
+  minor?: number,
+): Case {
   return { object, id, alternatives, ...(minor === undefined ? {} : { minor }) };
 }
 
 /** Claims for price support that were decided. */
 export function takeClaims(ground: Ground, count = ground.count): Claim[] {
   const { draft } = ground;
-  return take(ground, draft.claims.filter(({ lines, state, claim }) => lines.length > 0 && state === 'paid' && claim !== ''), ({ claim }) => claim, count);
+  return take(
+    ground,
+    draft.claims.filter(({ lines, state, claim }) => lines.length > 0 && state === 'paid' && claim !== ''),
+    ({ claim }) => claim,
+    count,
+  );
 }
 
-export function takePartners(ground: Ground, fits: (partner: DraftOf<'partners'>) => boolean, count = ground.count): DraftOf<'partners'>[] {
-  return take(ground, ground.draft.partners.filter((one) => one.segment !== 'counter' && fits(one)), ({ partner }) => `partner ${partner}`, count);
+export function takePartners(
+  ground: Ground,
+  fits: (partner: DraftOf<'partners'>) => boolean,
+  count = ground.count,
+): DraftOf<'partners'>[] {
+  return take(
+    ground,
+    ground.draft.partners.filter((one) => one.segment !== 'counter' && fits(one)),
+    ({ partner }) => `partner ${partner}`,
+    count,
+  );
 }
 
 /** Customers with so many lines of goods. */
 export function takeBuyers(ground: Ground, least: number, count = ground.count): DraftOf<'partners'>[] {
-  return takePartners(ground, ({ partner }) => ground.index.ofPartner(partner).filter(isSold).length >= least, count);
+  return takePartners(
+    ground,
+    ({ partner }) =>
+      ground.index.ofPartner(partner).filter((line) => isSold(line) && line.source === ground.draft.source)
+        .length >= least,
+    count,
+  );
 }
 
 export function agreementOf({ draft }: Ground, code: string | undefined): DraftOf<'agreements'> | undefined {
@@ -73,11 +103,28 @@ export function addClaim(ground: Ground, claim: Claim): Claim {
 }
 
 /** A claim for these sales at what the agreement grants. */
-export function addSupportClaim(ground: Ground, agreement: DraftOf<'agreements'>, lines: readonly DraftLine[], sentOn: number): Claim {
+export function addSupportClaim(
+  ground: Ground,
+  agreement: DraftOf<'agreements'>,
+  lines: readonly DraftLine[],
+  sentOn: number,
+): Claim {
   const price = agreement.contractPrice ?? 0;
   const claimed = lines.map((line, at) => claimLineOf(line, at + 1, price, agreement.endCustomer));
   const minor = claimed.reduce((sum, line) => sum + line.minor, 0);
-  return addClaim(ground, claimOf(ground.draft, agreement, agreement.partners[0] ?? '', sentOn, minor, claimed, ground.codes, ground.chance));
+  return addClaim(
+    ground,
+    claimOf(
+      ground.draft,
+      agreement,
+      agreement.partners[0] ?? '',
+      sentOn,
+      minor,
+      claimed,
+      ground.codes,
+      ground.chance,
+    ),
+  );
 }
 
 export function addLine(ground: Ground, line: DraftLine): DraftLine {
@@ -105,8 +152,13 @@ export function changeClaimLine(claim: Claim, at: number, change: Partial<Claim[
 
 /** Settlement, payment and approvals follow what a claim has become. */
 export function repay({ draft }: Ground, claim: Claim, before: number): void {
-  const settlement = draft.settlements.find(({ agreement, partner, minor, day }) => agreement === claim.agreement && partner === claim.partner && minor === before && day >= claim.sentOn);
-  const payment = draft.payments.find((one) => one.settlement === settlement?.settlement && settlement !== undefined);
+  const settlement = draft.settlements.find(
+    ({ agreement, partner, minor, day }) =>
+      agreement === claim.agreement && partner === claim.partner && minor === before && day >= claim.sentOn,
+  );
+  const payment = draft.payments.find(
+    (one) => one.settlement === settlement?.settlement && settlement !== undefined,
+  );
   if (settlement) settlement.minor = claim.minor;
   if (payment) payment.minor = claim.minor;
   const objects = new Set([claim.claim, settlement?.settlement, payment?.payment]);
@@ -122,11 +174,37 @@ export function linesOfClaim(claim: Claim): Named[] {
   return claim.lines.map((line) => named('claimLine', claimLineId(claim, line)));
 }
 
+/** As if it had never been sent: nobody decided it, nothing was paid. */
+export function removeClaim({ draft }: Pick<Ground, 'draft'>, claim: Claim): void {
+  const settlement = draft.settlements.find(
+    ({ agreement, partner, minor, day }) =>
+      agreement === claim.agreement &&
+      partner === claim.partner &&
+      minor === claim.minor &&
+      day >= claim.sentOn,
+  );
+  if (settlement !== undefined) removeSettlement(draft, settlement.settlement);
+  draft.claims = draft.claims.filter((one) => one !== claim);
+  draft.approvals = draft.approvals.filter(({ object }) => object !== claim.claim);
+}
+
+export function removeSettlement(draft: Draft, settlement: string): void {
+  const gone = new Set([
+    settlement,
+    ...draft.payments.filter((one) => one.settlement === settlement).map(({ payment }) => payment),
+  ]);
+  draft.settlements = draft.settlements.filter((one) => one.settlement !== settlement);
+  draft.payments = draft.payments.filter(({ payment }) => !gone.has(payment));
+  draft.approvals = draft.approvals.filter(({ object }) => !gone.has(object));
+}
+
 /** One sign changed, as fingers do. */
 export function mistype(text: string, chance: Chance): string {
   if (text.length < 2) return `${text}0`;
   const at = chance.whole(1, text.length - 1);
-  return chance.happens(0.5) ? text.slice(0, at) + text.slice(at + 1) : `${text.slice(0, at)}${text[at - 1]}${text.slice(at)}`;
+  return chance.happens(0.5)
+    ? text.slice(0, at) + text.slice(at + 1)
+    : `${text.slice(0, at)}${text[at - 1]}${text.slice(at)}`;
 }
 
 /** So many per mille more or less. */

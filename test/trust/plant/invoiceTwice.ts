@@ -1,6 +1,17 @@
 import { isSold } from '../business/tradeIndex.ts';
 import { type DraftLine, lineId } from '../draft.ts';
-import { addLine, type Case, caseOf, type Ground, jitter, mistype, named, newDocument, type Plant, takeBuyers } from './ground.ts';
+import {
+  addLine,
+  type Case,
+  caseOf,
+  type Ground,
+  jitter,
+  mistype,
+  named,
+  newDocument,
+  type Plant,
+  takeBuyers,
+} from './ground.ts';
 
 /** A whole document booked again under another number, the same day or some days later. */
 export const invoiceTwiceExact: Plant = {
@@ -17,7 +28,10 @@ export const invoiceTwiceNear: Plant = {
     const { chance, disguised } = ground;
     const days = new Map<string, { document: string; day: number }>();
     return again(ground, (line) => {
-      const first = days.get(line.document) ?? { document: mistype(line.document, chance), day: line.day + chance.whole(1, disguised ? 12 : 4) };
+      const first = days.get(line.document) ?? {
+        document: mistype(line.document, chance),
+        day: line.day + chance.whole(1, disguised ? 12 : 4),
+      };
       days.set(line.document, first);
       const minor = jitter(line.minor, disguised ? 30 : 6, chance);
       return { ...line, ...first, minor };
@@ -27,13 +41,22 @@ export const invoiceTwiceNear: Plant = {
 
 function again(ground: Ground, change: (line: DraftLine) => DraftLine): Case[] {
   return takeBuyers(ground, 4).map(({ partner }) => {
-    const lines = ground.index.ofPartner(partner).filter((line) => isSold(line) && line.source === ground.draft.source);
+    const lines = ground.index
+      .ofPartner(partner)
+      .filter((line) => isSold(line) && line.source === ground.draft.source);
     const document = ground.chance.pick(lines).document;
     const originals = lines.filter((line) => line.document === document).slice(0, 12);
     const first = change(originals[0] as DraftLine);
-    const copies = originals.map((line) => addLine(ground, { ...change(line), document: first.document, day: first.day }));
+    const copies = originals.map((line) =>
+      addLine(ground, { ...change(line), document: first.document, day: first.day }),
+    );
     const [main, ...rest] = copies as [DraftLine, ...DraftLine[]];
     const others = [...rest, ...originals].map((line) => named('line', lineId(line)));
-    return caseOf('line', lineId(main), others, copies.reduce((sum, { minor }) => sum + minor, 0));
+    return caseOf(
+      'line',
+      lineId(main),
+      others,
+      copies.reduce((sum, { minor }) => sum + minor, 0),
+    );
   });
 }

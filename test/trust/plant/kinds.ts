@@ -1,10 +1,32 @@
 import { justUnderLimit, manualAdjustments, outOfHours, samePersonTwice } from './approvals.ts';
-import { claimedInParts, claimForCancelled, claimForOthersSales, claimForReturned, claimMoreThanSold, claimOutsideValidity, claimWithoutSale, claimWrongPrice, claimWrongProduct, claimWrongUnit } from './claimAgainstSales.ts';
+import {
+  claimedInParts,
+  claimForCancelled,
+  claimForOthersSales,
+  claimForReturned,
+  claimMoreThanSold,
+  claimOutsideValidity,
+  claimWithoutSale,
+  claimWrongPrice,
+  claimWrongProduct,
+  claimWrongUnit,
+} from './claimAgainstSales.ts';
 import { claimTwiceAcross, claimTwiceExact, claimTwiceNear } from './claimTwice.ts';
 import type { Plant } from './ground.ts';
 import { impossibleQuantity, soldWithoutStock } from './impossibleQuantity.ts';
 import { invoiceTwiceExact, invoiceTwiceNear } from './invoiceTwice.ts';
-import { claimedNotSettled, expiredStillBought, guaranteeNotMet, missingEnrolment, negativeMargin, overlappingAgreements, tierWithinReach, unclaimedRebate, wrongPriceInBase, wrongUnitInBase } from './leakage.ts';
+import {
+  claimedNotSettled,
+  expiredStillBought,
+  guaranteeNotMet,
+  missingEnrolment,
+  negativeMargin,
+  overlappingAgreements,
+  tierWithinReach,
+  unclaimedRebate,
+  wrongPriceInBase,
+  wrongUnitInBase,
+} from './leakage.ts';
 import { bankChangeBeforePayment } from './payments.ts';
 import { roundTrip, selfDealing, sharedIdentity } from './relatedParties.ts';
 import { orderSplitting, pullForward, returnsAfterPayout, stocking } from './thresholdGaming.ts';

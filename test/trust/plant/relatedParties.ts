@@ -1,6 +1,18 @@
 import { isSold } from '../business/tradeIndex.ts';
 import { type DraftLine, type DraftOf, lineId, worth } from '../draft.ts';
-import { addLine, agreementOf, caseOf, type Ground, mistype, named, newDocument, type Plant, take, takeBuyers, takePartners } from './ground.ts';
+import {
+  addLine,
+  agreementOf,
+  caseOf,
+  type Ground,
+  mistype,
+  named,
+  newDocument,
+  type Plant,
+  take,
+  takeBuyers,
+  takePartners,
+} from './ground.ts';
 
 type Partner = DraftOf<'partners'>;
 
@@ -18,7 +30,8 @@ export const sharedIdentity: Plant = {
 };
 
 function shareWith({ disguised, chance }: Ground, one: Partner, other: Partner, at: number): void {
-  const spell = (text: string | undefined) => (disguised ? respace(text ?? '', chance.happens(0.5)) : (text ?? ''));
+  const spell = (text: string | undefined) =>
+    disguised ? respace(text ?? '', chance.happens(0.5)) : (text ?? '');
   const kind = at % 4;
   if (kind === 0) other.bankAccounts = one.bankAccounts.map(spell);
   if (kind === 1 || kind === 3) other.taxId = spell(one.taxId);
@@ -43,15 +56,41 @@ export const roundTrip: Plant = {
       const bought = sold.map((line) => {
         const price = Math.max(1, Math.round(((line.unitMinor ?? 0) * ground.chance.whole(90, 99)) / 100));
         const { order: _, ...rest } = line;
-        return addLine(ground, { ...rest, source: 'purchases', side: 'purchase', partner: seller.partner, document: newDocument(ground, line.document), day: Math.min(line.day + ground.chance.whole(3, ground.disguised ? 45 : 14), ground.draft.today), unitMinor: price, minor: worth(line.quantity, price) });
+        return addLine(ground, {
+          ...rest,
+          source: 'purchases',
+          side: 'purchase',
+          partner: seller.partner,
+          document: newDocument(ground, line.document),
+          day: Math.min(line.day + ground.chance.whole(3, ground.disguised ? 45 : 14), ground.draft.today),
+          unitMinor: price,
+          minor: worth(line.quantity, price),
+        });
       });
-      return caseOf('partner', seller.partner, [named('partner', buyer.partner), ...[...bought, ...sold].map((line: DraftLine) => named('line', lineId(line)))], bought.reduce((sum, { minor }) => sum + minor, 0));
+      return caseOf(
+        'partner',
+        seller.partner,
+        [
+          named('partner', buyer.partner),
+          ...[...bought, ...sold].map((line: DraftLine) => named('line', lineId(line))),
+        ],
+        bought.reduce((sum, { minor }) => sum + minor, 0),
+      );
     });
   },
 };
 
-function addSupplier({ draft, codes, chance, disguised }: Ground, { name, partner: _, parent: __, ...buyer }: Partner): Partner {
-  const seller: Partner = { ...buyer, partner: codes('V'), kind: 'supplier', name: disguised ? `${mistype(name, chance)} Trading` : name, segment: 'suppliers' };
+function addSupplier(
+  { draft, codes, chance, disguised }: Ground,
+  { name, partner: _, parent: __, ...buyer }: Partner,
+): Partner {
+  const seller: Partner = {
+    ...buyer,
+    partner: codes('V'),
+    kind: 'supplier',
+    name: disguised ? `${mistype(name, chance)} Trading` : name,
+    segment: 'suppliers',
+  };
   if (disguised) delete seller.phone;
   draft.partners.push(seller);
   return seller;
@@ -62,22 +101,41 @@ export const selfDealing: Plant = {
   kind: 'selfDealing',
   group: 'fraud',
   plant: (ground) => {
-    const claims = ground.draft.claims.filter(({ lines, claimant }) => lines.length > 0 && claimant === 'partner');
+    const claims = ground.draft.claims.filter(
+      ({ lines, claimant }) => lines.length > 0 && claimant === 'partner',
+    );
     return take(ground, claims, ({ partner }) => `partner ${partner}`).flatMap((model) => {
       const agreement = agreementOf(ground, model.agreement);
       const claimant = ground.draft.partners.find(({ partner }) => partner === model.partner);
-      const [front] = takePartners(ground, ({ kind, partner }) => kind === 'customer' && partner !== model.partner, 1);
+      const [front] = takePartners(
+        ground,
+        ({ kind, partner }) => kind === 'customer' && partner !== model.partner,
+        1,
+      );
       if (agreement === undefined || claimant === undefined || front === undefined) return [];
       front.bankAccounts = [...claimant.bankAccounts];
       if (!ground.disguised && claimant.phone !== undefined) front.phone = claimant.phone;
-      const lines = model.lines.flatMap((line) => ground.index.ofDocument(line.document ?? '').filter((one) => one.line === line.line));
+      const lines = model.lines.flatMap((line) =>
+        ground.index.ofDocument(line.document ?? '').filter((one) => one.line === line.line),
+      );
       const free = lines.filter((line) => !ground.taken.has(lineId(line)));
       if (free.length === 0) return [];
       model.lines = model.lines.map((line) => ({ ...line, endCustomer: front.partner }));
       agreement.endCustomer = front.partner;
       const lineNames = model.lines.map(({ number }) => named('claimLine', `${model.claim}/${number}`));
-      return [caseOf('partner', model.partner, [named('partner', front.partner), named('claim', model.claim), named('agreement', agreement.agreement), ...lineNames], model.minor)];
+      return [
+        caseOf(
+          'partner',
+          model.partner,
+          [
+            named('partner', front.partner),
+            named('claim', model.claim),
+            named('agreement', agreement.agreement),
+            ...lineNames,
+          ],
+          model.minor,
+        ),
+      ];
     });
   },
 };
-

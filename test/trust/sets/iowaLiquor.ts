@@ -12,7 +12,13 @@ export function iowaLiquor(folder: string): Trade {
     const [litres, dollars] = [Number(row.litres), Number(row.dollars)];
     if (!partners.has(city)) {
       const segment = county === '' ? 'nowhere' : county;
-      partners.set(city, { partner: city, kind: 'customer', name: `${city} Wine & Spirits`, country: 'US', segment });
+      partners.set(city, {
+        partner: city,
+        kind: 'customer',
+        name: `${city} Wine & Spirits`,
+        country: 'US',
+        segment,
+      });
     }
     if (!products.has(item)) products.set(item, { product: item, name: item, category: brand });
     const document = `${city} ${week}`;

@@ -70,12 +70,12 @@ function outliers<T>(
   object: Found['object'],
   list: readonly T[],
   groupOf: (one: T) => string,
-  valueOf: (one: T) => number | undefined,
+  numberOf: (one: T) => number | undefined,
   idOf: (one: T) => string,
 ): Found[] {
   const sums = new Map<string, { count: number; sum: number; squares: number }>();
   for (const one of list) {
-    const value = valueOf(one);
+    const value = numberOf(one);
     if (value === undefined) continue;
     const group = groupOf(one);
     const known = sums.get(group) ?? { count: 0, sum: 0, squares: 0 };
@@ -85,7 +85,7 @@ function outliers<T>(
     known.squares += value * value;
   }
   return list.flatMap((one) => {
-    const value = valueOf(one);
+    const value = numberOf(one);
     const { count = 0, sum = 0, squares = 0 } = sums.get(groupOf(one)) ?? {};
     if (value === undefined || count < MEMBERS) return [];
     const deviation = Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));

@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts';
 import { type Draft, type DraftLine, type DraftOf, MILLION } from '../draft.ts';
 import type { Trade } from '../sets/trade.ts';
 import type { Codes } from './codes.ts';
-import { isSold, push, type TradeIndex, valueOf } from './tradeIndex.ts';
+import { isSold, push, type TradeIndex, goodsValueOf } from './tradeIndex.ts';
 
 /** How many of each are written; price support is what partners (or we) claim for line by line. */
 export type Extent = { readonly rebates: number; readonly support: number };
@@ -36,7 +36,7 @@ export function agreementsOf(
   const span = spanOf(draft.lines);
   const traded = draft.partners
     .filter(({ segment }) => segment !== 'counter')
-    .map(({ partner }) => ({ partner, value: valueOf(index.ofPartner(partner)) }))
+    .map(({ partner }) => ({ partner, value: goodsValueOf(index.ofPartner(partner)) }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
   const some = traded.slice(0, Math.min(extent.rebates, Math.ceil(traded.length * 0.5)));

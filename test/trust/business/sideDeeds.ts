@@ -7,7 +7,7 @@ import type { Codes } from './codes.ts';
 import { approve, pay } from './followUp.ts';
 import { bankAccountOf } from './partnersOf.ts';
 import { CLERKS, workdayAfter } from './people.ts';
-import { isSold, push, type TradeIndex, valueOf } from './tradeIndex.ts';
+import { isSold, push, type TradeIndex, goodsValueOf } from './tradeIndex.ts';
 
 const REASONS = [
   'price difference',
@@ -73,7 +73,7 @@ export function countStock(draft: Draft, index: TradeIndex, chance: Chance): voi
   if (draft.side !== 'sale') return;
   const { from } = spanOf(draft.lines);
   const products = draft.products
-    .map(({ product }) => ({ product, value: valueOf(index.ofProduct(product)) }))
+    .map(({ product }) => ({ product, value: goodsValueOf(index.ofProduct(product)) }))
     .sort((a, b) => b.value - a.value)
     .slice(0, 40);
   for (const { product } of products) {

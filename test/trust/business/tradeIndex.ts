@@ -37,6 +37,6 @@ export function isSold({ kind, quantity, minor }: HistoryLine): boolean {
   return kind === 'goods' && quantity > 0 && minor > 0;
 }
 
-export function valueOf(lines: readonly HistoryLine[]): number {
+export function goodsValueOf(lines: readonly HistoryLine[]): number {
   return lines.reduce((sum, { kind, minor }) => sum + (kind === 'goods' ? minor : 0), 0);
 }

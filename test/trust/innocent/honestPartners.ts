@@ -1,6 +1,6 @@
 import { bankAccountOf } from '../business/partnersOf.ts';
 import { CLERKS } from '../business/people.ts';
-import { isSold, valueOf } from '../business/tradeIndex.ts';
+import { isSold, goodsValueOf } from '../business/tradeIndex.ts';
 import { workdayFrom } from '../draft.ts';
 import type { Named } from '../label.ts';
 import { addLine, type Ground, named, newDocument, take, takeBuyers, takePartners } from '../plant/ground.ts';
@@ -108,7 +108,7 @@ export function paysTogether(ground: Ground): Named[][] {
     for (const earning of draft.earnings.filter(
       (one) => one.agreement === agreement.agreement && one.until <= draft.today,
     )) {
-      const base = valueOf(
+      const base = goodsValueOf(
         ground.index
           .ofPartner(earning.partner)
           .filter(({ day }) => day >= earning.from && day < earning.until),

@@ -1,5 +1,5 @@
 import { earnedOn, partnersIn } from '../business/earningsOf.ts';
-import { isSold, valueOf } from '../business/tradeIndex.ts';
+import { isSold, goodsValueOf } from '../business/tradeIndex.ts';
 
 import { type DraftOf, earningId, lineId, worth } from '../draft.ts';
 import {
@@ -145,7 +145,7 @@ export const missingEnrolment: Plant = {
       ({ partners, segment }) => partners.length === 0 && segment !== undefined,
     );
     return open.flatMap((agreement) => {
-      const members = partnersIn(draft, agreement).filter((partner) => valueOf(index.ofPartner(partner)) > 0);
+      const members = partnersIn(draft, agreement).filter((partner) => goodsValueOf(index.ofPartner(partner)) > 0);
       const alone = members.filter(
         (partner) =>
           !ground.taken.has(`partner ${partner}`) && !draft.claims.some((claim) => claim.partner === partner),
@@ -165,7 +165,7 @@ export const missingEnrolment: Plant = {
           'partner',
           partner,
           [named('agreement', agreement.agreement)],
-          Math.round(valueOf(index.ofPartner(partner)) / 200),
+          Math.round(goodsValueOf(index.ofPartner(partner)) / 200),
         ),
       );
     });
@@ -235,7 +235,7 @@ export const expiredStillBought: Plant = {
               'agreement',
               agreement.agreement,
               [named('partner', partner), ...after.map((line) => named('line', lineId(line)))],
-              Math.round(valueOf(after) / 100),
+              Math.round(goodsValueOf(after) / 100),
             ),
           ];
     });
@@ -276,7 +276,7 @@ export const overlappingAgreements: Plant = {
       const earned = draft.earnings
         .filter((one) => one.agreement === agreement.agreement)
         .flatMap((one) => {
-          const base = valueOf(
+          const base = goodsValueOf(
             ground.index
               .ofPartner(one.partner)
               .filter(({ product, day }) => products.includes(product) && day >= one.from && day < one.until),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/localDate.ts';
+import type { DetectorName } from './detectorName.ts';
 
 /** What a finding is about: it is found again by kind and id in what the detector read. */
 export const FOUND_OBJECTS = [
@@ -33,7 +34,7 @@ export type Evidence = {
  */
 export type Finding = {
   /** Detector and its version: `pullForward`, 1. */
-  readonly detector: string;
+  readonly detector: DetectorName;
   readonly version: number;
   readonly group: 'fraud' | 'leakage';
   readonly object: FoundObject;

@@ -1,5 +1,13 @@
 /**
- * Tests that need nothing but the code: they share, one after the other, what is loaded already, since loading takes
- * most of the time of a small test. Every other file of tests has a process of its own.
+ * Tests that change nothing of the process that they run in: they share, one after the other, what is loaded already,
+ * since loading takes most of the time of a small test. Every other file of tests has a process of its own: whatever starts
+ * programs, kills them, speaks to a browser, or stands at a place of its own.
  */
-export const TESTS_SHARED: readonly string[] = ['{core,engine}/**/*.test.ts', 'test/laws/**/*.test.ts'];
+export const TESTS_SHARED: readonly string[] = [
+  '{core,engine,app,web}/**/*.test.ts',
+  'adapters/{db,files,http}/*.test.ts',
+  'test/{laws,scenarios,api,facts,reference,documents}/**/*.test.ts',
+];
+
+/** Whoever puts something else in the place of a module has a process, and the loader of Vitest, to itself. */
+export const isMocking = (text: string): boolean => text.includes('\nvi.mock(');

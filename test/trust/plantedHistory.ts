@@ -1,4 +1,5 @@
 import { chanceOf } from './chance.ts';
+import { rebase } from './business/rebase.ts';
 import { dirty } from './dirty.ts';
 import { type Draft, inLineOrder } from './draft.ts';
 import { HELD_OUT } from './heldOut/heldOutKinds.ts';
@@ -6,7 +7,7 @@ import { INNOCENT } from './innocent/innocentKinds.ts';
 import type { Innocent, Label } from './label.ts';
 import type { Ground, Plant } from './plant/ground.ts';
 import { KINDS } from './plant/kinds.ts';
-import { realHistory } from './realHistory.ts';
+import { honestHistory } from './honestHistory.ts';
 import type { Trade } from './sets/trade.ts';
 
 export type Planted = {
@@ -25,9 +26,9 @@ const COUNTS: Readonly<Record<string, number>> = {
   'iowa-liquor-weekly': 4,
 };
 
-/** The honest business of `realHistory` with cases in it. `noisy`: cases are disguised, and honest records are untidy. */
+/** The honest business of `honestHistory` with cases in it. `noisy`: cases are disguised, and honest records are untidy. */
 export function plantedHistory(trade: Trade, seed: number, noisy: boolean): Planted {
-  const business = realHistory(trade, seed);
+  const business = honestHistory(trade, seed);
   const { draft } = business;
   const chance = chanceOf(seed, `${trade.set}/planted/${noisy ? 'noisy' : 'clean'}`);
   const ground = { ...business, count: COUNTS[trade.set] ?? 2, disguised: noisy, taken: new Set<string>() };
@@ -37,6 +38,8 @@ export function plantedHistory(trade: Trade, seed: number, noisy: boolean): Plan
   const innocents = INNOCENT.flatMap(({ kind, find }) =>
     find({ ...ground, chance: chance.fork(kind) }).map((named) => ({ kind, named })),
   );
+  const leaks = labels.filter(({ group }) => group === 'leakage').flatMap((one) => [one, ...one.alternatives]);
+  rebase(draft, business.index, new Set(leaks.filter(({ object }) => object === 'earning').map(({ id }) => id)));
   if (noisy) dirty(draft, chance.fork('dirty'));
   draft.lines.sort(inLineOrder);
   return { draft, labels, innocents };

@@ -43,7 +43,7 @@ export function agreementsOf(
   const rebates = some.map(({ partner, value }) =>
     rebateOf(draft, index, { partner, value, ...span }, codes, chance),
   );
-  const segment = segmentRebate(draft, span, codes);
+  const segment = extent.rebates === 0 ? undefined : segmentRebate(draft, span, codes);
   const support = supportOf(
     draft,
     trade,

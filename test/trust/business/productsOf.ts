@@ -5,11 +5,12 @@ import type { Trade } from '../sets/trade.ts';
 /** A product that is sold in ones and in so many others comes in packs of the first of these. */
 const PACKS = [12, 6, 4];
 const OFTEN = 0.25;
+const MISTAKE = 50_000 * MILLION;
 
 /**
  * Master data of products. List price is the price that most lines have; no set has costs that fit it, so cost is
  * made up: three fifths of the lowest price that is not rare. At most in one order: a fifth more than ever
- * was, the greatest quantity aside, which in one set is a mistake of its own.
+ * was; two orders of more than 70,000 pieces in one set, cancelled minutes later, aside.
  */
 export function productsOf(trade: Trade): DraftOf<'products'>[] {
   const seen = new Map<string, HistoryLine[]>();
@@ -33,7 +34,8 @@ function figuresOf(lines: readonly HistoryLine[]): Partial<DraftOf<'products'>> 
   if (lines.length === 0) return {};
   const prices = lines.map(({ unitMinor = 0 }) => unitMinor).sort((a, b) => a - b);
   const quantities = lines.map(({ quantity }) => quantity).sort((a, b) => a - b);
-  const greatest = quantities.at(-2) ?? quantities.at(-1) ?? 0;
+  const [most = 0, next = most] = [quantities.at(-1), quantities.at(-2)];
+  const greatest = most > MISTAKE && most > next * 5 ? next : most;
   const low = prices[Math.floor(prices.length / 20)] ?? 0;
   const pack = PACKS.find((units) => shareOfPacks(quantities, units) > OFTEN);
   return {

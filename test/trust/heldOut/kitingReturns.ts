@@ -2,7 +2,7 @@ import { addMonths } from '../../../core/calendar/localDate.ts';
 import { isSold } from '../business/tradeIndex.ts';
 import { lineId } from '../draft.ts';
 import { addLine, caseOf, named, newDocument, type Plant } from '../plant/ground.ts';
-import { takeWindows } from '../plant/thresholdGaming.ts';
+import { mostOf, takeWindows } from '../plant/thresholdGaming.ts';
 
 /** The same goods bought at the end of every window and returned at the begin of the next, three times over. */
 export const kitingReturns: Plant = {
@@ -19,7 +19,7 @@ export const kitingReturns: Plant = {
       const months = window.agreement.windows === 'month' ? 1 : 3;
       const lines = [0, 1, 2].flatMap((round) => {
         const end = addMonths(window.earning.until, round * months);
-        const times = chance.whole(2, 3);
+        const times = Math.max(1, Math.min(chance.whole(2, 3), Math.floor(mostOf(ground, like.product) / like.quantity)));
         const { order: _, ...rest } = like;
         const bought = addLine(ground, {
           ...rest,

@@ -5,7 +5,7 @@ import { isSold } from '../business/tradeIndex.ts';
 import type { Chance } from '../chance.ts';
 import { claimLineId, type Draft, type DraftLine, type DraftOf, lineId } from '../draft.ts';
 import type { Label, Named } from '../label.ts';
-import type { Business } from '../realHistory.ts';
+import type { Business } from '../honestHistory.ts';
 
 /** Where cases are planted. What one has taken nobody else changes, so that every case is of one kind. */
 export type Ground = Business & {
@@ -151,7 +151,7 @@ export function changeClaimLine(claim: Claim, at: number, change: Partial<Claim[
 }
 
 /** Settlement, payment and approvals follow what a claim has become. */
-export function repay({ draft }: Ground, claim: Claim, before: number): void {
+export function repay({ draft }: Pick<Ground, 'draft'>, claim: Claim, before: number): void {
   const settlement = draft.settlements.find(
     ({ agreement, partner, minor, day }) =>
       agreement === claim.agreement && partner === claim.partner && minor === before && day >= claim.sentOn,

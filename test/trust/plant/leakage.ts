@@ -172,28 +172,30 @@ export const missingEnrolment: Plant = {
   },
 };
 
-/** A window of ours that runs lacks one or two percent of a tier that pays on everything. */
+/** A window of ours ends within days and lacks a little of a tier that pays on everything: more than is bought anyway until then. */
 export const tierWithinReach: Plant = {
   kind: 'tierWithinReach',
   group: 'leakage',
   plant: (ground) => {
     const { draft, chance, disguised } = ground;
-    const running = draft.earnings.filter(
-      ({ until, agreement }) =>
-        until > draft.today &&
-        agreementOf(ground, agreement)?.side === 'supplier' &&
-        agreementOf(ground, agreement)?.partners.length === 1,
-    );
+    const running = draft.earnings.filter(({ until, agreement, from }) => {
+      const one = agreementOf(ground, agreement);
+      return until > draft.today && from < draft.today - 35 && one?.side === 'supplier' && one.partners.length === 1;
+    });
     return take(ground, running, ({ partner }) => `partner ${partner}`).map((earning) => {
       const agreement = agreementOf(ground, earning.agreement) as DraftOf<'agreements'>;
-      const at = Math.ceil(
-        (earning.base * 1000) / (1000 - chance.whole(disguised ? 25 : 5, disguised ? 45 : 20)),
-      );
-      const [low, high] = [agreement.tiers[0], agreement.tiers.at(-1)];
+      const left = chance.whole(2, 4);
+      agreement.until = draft.today + left;
+      earning.until = agreement.until;
+      const pace = left / (draft.today - earning.from);
+      const missing = Math.min(0.09, pace * 1.3) + chance.whole(disguised ? 15 : 5, disguised ? 30 : 15) / 1000;
+      const at = Math.ceil(earning.base * (1 + missing));
       agreement.retroactive = true;
+      const benefit = agreement.basis === 'value' ? 'rate' : 'perUnit';
+      const usual = agreement.tiers[0]?.[benefit] ?? 1;
       agreement.tiers = [
-        { ...low, from: Math.floor(at / 3) },
-        { ...high, from: at },
+        { from: Math.floor(at / 3), [benefit]: usual },
+        { from: at, [benefit]: usual * 3 },
       ];
       earning.earned = earnedOn(earning.base, agreement);
       return byEarning({ earning, agreement, lines: [] }, earnedOn(at, agreement) - earning.earned);

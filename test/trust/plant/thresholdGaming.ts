@@ -63,7 +63,7 @@ export function buyMore(
     const price = like.minor / (like.quantity / MILLION);
     const needed =
       agreement.basis === 'value' ? Math.ceil(left / price) * MILLION : Math.ceil(left / MILLION) * MILLION;
-    const quantity = Math.min(needed, like.quantity * ground.chance.whole(2, 5));
+    const quantity = Math.min(needed, like.quantity * ground.chance.whole(2, 5), mostOf(ground, like.product));
     const minor = worth(quantity, price);
     if (minor <= 0) continue;
     const { returnOf: _, correctionOf: __, ...rest } = like;
@@ -82,19 +82,15 @@ export function buyMore(
   return added;
 }
 
-/** The window as it is with what was added: base, earned, and what was claimed and settled of it. */
-export function earnAnew({ earning, agreement }: Window, added: readonly DraftLine[]): number {
-  const before = earning.earned;
-  const wasClaimed = earning.claimed > 0;
-  const wasSettled = earning.settled > 0;
-  earning.base += added.reduce(
-    (sum, { minor, quantity }) => sum + (agreement.basis === 'value' ? minor : quantity),
-    0,
-  );
-  earning.earned = Math.max(earnedOn(earning.base, agreement), agreement.guaranteed ?? 0);
-  earning.claimed = wasClaimed ? earning.earned : 0;
-  earning.settled = wasSettled ? earning.earned : 0;
-  return earning.earned - before;
+/** What may be in one order: only cases about that have more. */
+export function mostOf({ draft }: Ground, product: string): number {
+  return (draft.products.find((one) => one.product === product)?.perOrder ?? Number.MAX_SAFE_INTEGER / MILLION) * MILLION;
+}
+
+/** What the window comes to more with what was added; it is worked out anew with all others when planting is over. */
+export function earnedMore({ earning, agreement }: Window, added: readonly DraftLine[]): number {
+  const more = added.reduce((sum, { minor, quantity }) => sum + (agreement.basis === 'value' ? minor : quantity), 0);
+  return earnedOn(earning.base + more, agreement) - earning.earned;
 }
 
 export function windowCase({ earning, agreement }: Window, lines: readonly DraftLine[], minor: number): Case {
@@ -122,7 +118,7 @@ export const pullForward: Plant = {
       const added = buyMore(ground, window, shortOf(window, 1) ?? 0, days);
       // The next weeks are empty: the real lines there stay, so partners that buy little then are chosen by chance.
       const early = ground.index.ofPartner(partner).filter(({ day }) => day >= until && day < until + 30);
-      return windowCase(window, [...added, ...early], earnAnew(window, added));
+      return windowCase(window, [...added, ...early], earnedMore(window, added));
     }),
 };
 

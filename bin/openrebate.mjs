@@ -10,5 +10,6 @@ const source = fileURLToPath(new URL('../main/cli.ts', import.meta.url));
 // `openrebate bench trust` plants cases into real trade; it comes with the source, as that trade does.
 const bench = fileURLToPath(new URL('../test/bench/trust.ts', import.meta.url));
 const [, , room, what] = process.argv;
-if (room === 'bench' && what === 'trust' && existsSync(bench)) await runOnNode24(bench, process.argv.slice(4));
+if (room === 'bench' && what === 'trust' && existsSync(bench))
+  await runOnNode24(bench, process.argv.slice(4));
 else await runOnNode24(existsSync(source) ? source : built, process.argv.slice(2));

@@ -28,11 +28,14 @@ function resultOf(set: string): SetResult[] {
     process.stderr.write(`${set}: absent\n`);
     return [];
   }
-  if (values.folder !== undefined) writeHistoryFolder(plantedHistory(trade, seed, false).draft, join(values.folder, set));
+  if (values.folder !== undefined)
+    writeHistoryFolder(plantedHistory(trade, seed, false).draft, join(values.folder, set));
   const result = lookAt(trade, seed);
   process.stderr.write(`${set}: ${trade.lines.length} lines, ${Math.round((Date.now() - began) / 1000)} s\n`);
   return [result];
 }
 
 const figures = trustFigures(values.sets.split(',').flatMap(resultOf), seed);
-process.stdout.write(values.json ? `${JSON.stringify(figures, undefined, 2)}\n` : `${trustTables(figures)}\n`);
+process.stdout.write(
+  values.json ? `${JSON.stringify(figures, undefined, 2)}\n` : `${trustTables(figures)}\n`,
+);

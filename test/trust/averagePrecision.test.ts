@@ -6,7 +6,10 @@ import { averagePrecision, type Ranked } from './averagePrecision.ts';
 function ranking(text: string): Ranked[] {
   return text.split('|').map((part) => {
     const [score = '', ...cases] = part.trim().split(' ');
-    return { score: Number(score), hits: cases.filter((one) => one !== '-').map((one) => one.charCodeAt(0) - 97) };
+    return {
+      score: Number(score),
+      hits: cases.filter((one) => one !== '-').map((one) => one.charCodeAt(0) - 97),
+    };
   });
 }
 
@@ -27,7 +30,10 @@ describe('average precision, worked out by hand', () => {
   });
 
   test('stays between 0 and 1, and the order of findings is nothing', () => {
-    const finding = fc.record({ score: fc.integer({ min: 1, max: 20 }), hits: fc.uniqueArray(fc.nat(5), { maxLength: 2 }) });
+    const finding = fc.record({
+      score: fc.integer({ min: 1, max: 20 }),
+      hits: fc.uniqueArray(fc.nat(5), { maxLength: 2 }),
+    });
     fc.assert(
       fc.property(fc.array(finding), (list) => {
         const area = averagePrecision(list, 6);

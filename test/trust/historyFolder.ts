@@ -10,7 +10,11 @@ type Columns<T> = Readonly<Record<string, (one: T) => Cell>>;
 export function writeHistoryFolder(draft: Draft, folder: string): void {
   mkdirSync(folder, { recursive: true });
   const write = <T>(name: string, list: readonly T[], columns: Columns<T>) => {
-    const rows = list.map((one) => Object.values(columns).map((cell) => quoted(cell(one))).join(','));
+    const rows = list.map((one) =>
+      Object.values(columns)
+        .map((cell) => quoted(cell(one)))
+        .join(','),
+    );
     writeFileSync(join(folder, `${name}.csv`), `${[Object.keys(columns).join(','), ...rows].join('\n')}\n`);
   };
   writeMaster(draft, write);
@@ -26,64 +30,194 @@ const PARTNER = <T extends { readonly partner?: string }>({ partner }: T) => par
 
 function writeMaster({ partners, products, lines, stock }: Draft, write: Write): void {
   write('partners', partners, {
-    partner: PARTNER, kind: ({ kind }) => kind, name: ({ name }) => name, country: ({ country }) => country, address: ({ address }) => address,
-    phone: ({ phone }) => phone, email: ({ email }) => email, 'tax-id': ({ taxId }) => taxId, 'bank-accounts': ({ bankAccounts }) => bankAccounts.join(';'),
-    parent: ({ parent }) => parent, segment: ({ segment }) => segment, since: ({ since }) => dayText(since),
+    partner: PARTNER,
+    kind: ({ kind }) => kind,
+    name: ({ name }) => name,
+    country: ({ country }) => country,
+    address: ({ address }) => address,
+    phone: ({ phone }) => phone,
+    email: ({ email }) => email,
+    'tax-id': ({ taxId }) => taxId,
+    'bank-accounts': ({ bankAccounts }) => bankAccounts.join(';'),
+    parent: ({ parent }) => parent,
+    segment: ({ segment }) => segment,
+    since: ({ since }) => dayText(since),
   });
   write('products', products, {
-    product: ({ product }) => product, name: ({ name }) => name, category: ({ category }) => category, unit: ({ unit }) => unit, 'unit-cost': ({ unitCost }) => money(unitCost),
-    'list-price': ({ listPrice }) => money(listPrice), currency: CURRENCY, 'per-pack': ({ perPack }) => perPack, 'per-order': ({ perOrder }) => perOrder,
+    product: ({ product }) => product,
+    name: ({ name }) => name,
+    category: ({ category }) => category,
+    unit: ({ unit }) => unit,
+    'unit-cost': ({ unitCost }) => money(unitCost),
+    'list-price': ({ listPrice }) => money(listPrice),
+    currency: CURRENCY,
+    'per-pack': ({ perPack }) => perPack,
+    'per-order': ({ perOrder }) => perOrder,
   });
   write('lines', lines, {
-    source: ({ source }) => source, document: ({ document }) => document, line: ({ line }) => line, side: ({ side }) => side, kind: ({ kind }) => kind, partner: PARTNER, product: ({ product }) => product,
-    day: DAY, 'known-on': ({ knownOn }) => dayText(knownOn), quantity: ({ quantity }) => millionths(quantity), unit: ({ unit }) => unit, amount: MINOR, 'unit-amount': ({ unitMinor }) => money(unitMinor), currency: CURRENCY,
-    order: ({ order }) => order, 'return-of-document': ({ returnOf }) => returnOf?.document, 'return-of-line': ({ returnOf }) => returnOf?.line,
-    'correction-of-document': ({ correctionOf }) => correctionOf?.document, 'correction-of-line': ({ correctionOf }) => correctionOf?.line,
+    source: ({ source }) => source,
+    document: ({ document }) => document,
+    line: ({ line }) => line,
+    side: ({ side }) => side,
+    kind: ({ kind }) => kind,
+    partner: PARTNER,
+    product: ({ product }) => product,
+    day: DAY,
+    'known-on': ({ knownOn }) => dayText(knownOn),
+    quantity: ({ quantity }) => millionths(quantity),
+    unit: ({ unit }) => unit,
+    amount: MINOR,
+    'unit-amount': ({ unitMinor }) => money(unitMinor),
+    currency: CURRENCY,
+    order: ({ order }) => order,
+    'return-of-document': ({ returnOf }) => returnOf?.document,
+    'return-of-line': ({ returnOf }) => returnOf?.line,
+    'correction-of-document': ({ correctionOf }) => correctionOf?.document,
+    'correction-of-line': ({ correctionOf }) => correctionOf?.line,
   });
-  write('stock', stock, { product: ({ product }) => product, partner: PARTNER, day: DAY, quantity: ({ quantity }) => millionths(quantity), unit: ({ unit }) => unit });
+  write('stock', stock, {
+    product: ({ product }) => product,
+    partner: PARTNER,
+    day: DAY,
+    quantity: ({ quantity }) => millionths(quantity),
+    unit: ({ unit }) => unit,
+  });
 }
 
 function writeDeals({ agreements, earnings, claims }: Draft, write: Write): void {
   write('agreements', agreements, {
-    agreement: ({ agreement }) => agreement, side: ({ side }) => side, name: ({ name }) => name, state: ({ state }) => state, partners: ({ partners }) => partners.join(';'), products: ({ products }) => products.join(';'),
-    categories: ({ categories }) => categories.join(';'), segment: ({ segment }) => segment, from: ({ from }) => formatDate(from), until: ({ until }) => dayText(until), basis: ({ basis }) => basis, unit: ({ unit }) => unit, currency: CURRENCY,
-    retroactive: ({ retroactive }) => retroactive, windows: ({ windows }) => windows, guaranteed: ({ guaranteed }) => money(guaranteed), 'claim-within': ({ claimWithin }) => claimWithin,
-    'contract-price': ({ contractPrice }) => money(contractPrice), 'end-customer': ({ endCustomer }) => endCustomer, together: ({ together }) => together?.join(';'),
+    agreement: ({ agreement }) => agreement,
+    side: ({ side }) => side,
+    name: ({ name }) => name,
+    state: ({ state }) => state,
+    partners: ({ partners }) => partners.join(';'),
+    products: ({ products }) => products.join(';'),
+    categories: ({ categories }) => categories.join(';'),
+    segment: ({ segment }) => segment,
+    from: ({ from }) => formatDate(from),
+    until: ({ until }) => dayText(until),
+    basis: ({ basis }) => basis,
+    unit: ({ unit }) => unit,
+    currency: CURRENCY,
+    retroactive: ({ retroactive }) => retroactive,
+    windows: ({ windows }) => windows,
+    guaranteed: ({ guaranteed }) => money(guaranteed),
+    'claim-within': ({ claimWithin }) => claimWithin,
+    'contract-price': ({ contractPrice }) => money(contractPrice),
+    'end-customer': ({ endCustomer }) => endCustomer,
+    together: ({ together }) => together?.join(';'),
   });
-  const tiers = agreements.flatMap(({ agreement, basis, tiers: list }) => list.map((tier) => ({ agreement, basis, ...tier })));
+  const tiers = agreements.flatMap(({ agreement, basis, tiers: list }) =>
+    list.map((tier) => ({ agreement, basis, ...tier })),
+  );
   const inBasis = (basis: string, value: number) => (basis === 'value' ? money(value) : millionths(value));
-  write('tiers', tiers, { agreement: ({ agreement }) => agreement, from: ({ basis, from }) => inBasis(basis, from), rate: ({ rate }) => money(rate), 'per-unit': ({ perUnit }) => money(perUnit) });
+  write('tiers', tiers, {
+    agreement: ({ agreement }) => agreement,
+    from: ({ basis, from }) => inBasis(basis, from),
+    rate: ({ rate }) => money(rate),
+    'per-unit': ({ perUnit }) => money(perUnit),
+  });
   const bases = new Map(agreements.map(({ agreement, basis }) => [agreement, basis]));
   write('earnings', earnings, {
-    agreement: ({ agreement }) => agreement, partner: PARTNER, from: ({ from }) => formatDate(from), until: ({ until }) => formatDate(until), base: ({ agreement, base }) => inBasis(bases.get(agreement) ?? 'value', base),
-    earned: ({ earned }) => money(earned), claimed: ({ claimed }) => money(claimed), settled: ({ settled }) => money(settled), currency: CURRENCY,
+    agreement: ({ agreement }) => agreement,
+    partner: PARTNER,
+    from: ({ from }) => formatDate(from),
+    until: ({ until }) => formatDate(until),
+    base: ({ agreement, base }) => inBasis(bases.get(agreement) ?? 'value', base),
+    earned: ({ earned }) => money(earned),
+    claimed: ({ claimed }) => money(claimed),
+    settled: ({ settled }) => money(settled),
+    currency: CURRENCY,
   });
   write('claims', claims, {
-    claim: ({ claim }) => claim, claimant: ({ claimant }) => claimant, partner: PARTNER, agreement: ({ agreement }) => agreement, reference: ({ reference }) => reference, 'sent-on': ({ sentOn }) => formatDate(sentOn),
-    'sent-by': ({ sentBy }) => sentBy, state: ({ state }) => state, amount: MINOR, currency: CURRENCY,
+    claim: ({ claim }) => claim,
+    claimant: ({ claimant }) => claimant,
+    partner: PARTNER,
+    agreement: ({ agreement }) => agreement,
+    reference: ({ reference }) => reference,
+    'sent-on': ({ sentOn }) => formatDate(sentOn),
+    'sent-by': ({ sentBy }) => sentBy,
+    state: ({ state }) => state,
+    amount: MINOR,
+    currency: CURRENCY,
   });
-  write('claim-lines', claims.flatMap(({ claim, lines }) => lines.map((line) => ({ claim, ...line }))), {
-    claim: ({ claim }) => claim, number: ({ number }) => number, document: ({ document }) => document, line: ({ line }) => line, product: ({ product }) => product, 'end-customer': ({ endCustomer }) => endCustomer,
-    day: ({ day }) => dayText(day), quantity: ({ quantity }) => millionths(quantity), unit: ({ unit }) => unit, 'unit-amount': ({ unitMinor }) => money(unitMinor), amount: MINOR,
-  });
+  write(
+    'claim-lines',
+    claims.flatMap(({ claim, lines }) => lines.map((line) => ({ claim, ...line }))),
+    {
+      claim: ({ claim }) => claim,
+      number: ({ number }) => number,
+      document: ({ document }) => document,
+      line: ({ line }) => line,
+      product: ({ product }) => product,
+      'end-customer': ({ endCustomer }) => endCustomer,
+      day: ({ day }) => dayText(day),
+      quantity: ({ quantity }) => millionths(quantity),
+      unit: ({ unit }) => unit,
+      'unit-amount': ({ unitMinor }) => money(unitMinor),
+      amount: MINOR,
+    },
+  );
 }
 
-function writeMoney({ settlements, payments, bankChanges, approvals, adjustments }: Draft, write: Write): void {
+function writeMoney(
+  { settlements, payments, bankChanges, approvals, adjustments }: Draft,
+  write: Write,
+): void {
   write('settlements', settlements, {
-    settlement: ({ settlement }) => settlement, partner: PARTNER, agreement: ({ agreement }) => agreement, day: DAY, from: ({ from }) => dayText(from), until: ({ until }) => dayText(until), amount: MINOR, currency: CURRENCY, state: ({ state }) => state,
+    settlement: ({ settlement }) => settlement,
+    partner: PARTNER,
+    agreement: ({ agreement }) => agreement,
+    day: DAY,
+    from: ({ from }) => dayText(from),
+    until: ({ until }) => dayText(until),
+    amount: MINOR,
+    currency: CURRENCY,
+    state: ({ state }) => state,
   });
   write('payments', payments, {
-    payment: ({ payment }) => payment, partner: PARTNER, settlement: ({ settlement }) => settlement, day: DAY, 'bank-account': ({ bankAccount }) => bankAccount, amount: MINOR, currency: CURRENCY, state: ({ state }) => state,
+    payment: ({ payment }) => payment,
+    partner: PARTNER,
+    settlement: ({ settlement }) => settlement,
+    day: DAY,
+    'bank-account': ({ bankAccount }) => bankAccount,
+    amount: MINOR,
+    currency: CURRENCY,
+    state: ({ state }) => state,
   });
   write('bank-changes', bankChanges, {
-    change: ({ change }) => change, partner: PARTNER, before: ({ before }) => before, after: ({ after }) => after, day: DAY, by: ({ by }) => by, 'confirmed-by': ({ confirmedBy }) => confirmedBy, country: ({ country }) => country,
+    change: ({ change }) => change,
+    partner: PARTNER,
+    before: ({ before }) => before,
+    after: ({ after }) => after,
+    day: DAY,
+    by: ({ by }) => by,
+    'confirmed-by': ({ confirmedBy }) => confirmedBy,
+    country: ({ country }) => country,
   });
   write('approvals', approvals, {
-    approval: ({ approval }) => approval, of: ({ of }) => of, object: ({ object }) => object, partner: PARTNER, amount: MINOR, currency: CURRENCY, limit: ({ limit }) => money(limit), 'proposed-by': ({ proposedBy }) => proposedBy,
-    'decided-by': ({ decidedBy }) => decidedBy, day: DAY, minute: ({ minute }) => minute,
+    approval: ({ approval }) => approval,
+    of: ({ of }) => of,
+    object: ({ object }) => object,
+    partner: PARTNER,
+    amount: MINOR,
+    currency: CURRENCY,
+    limit: ({ limit }) => money(limit),
+    'proposed-by': ({ proposedBy }) => proposedBy,
+    'decided-by': ({ decidedBy }) => decidedBy,
+    day: DAY,
+    minute: ({ minute }) => minute,
   });
   write('adjustments', adjustments, {
-    adjustment: ({ adjustment }) => adjustment, agreement: ({ agreement }) => agreement, partner: PARTNER, day: DAY, amount: MINOR, currency: CURRENCY, by: ({ by }) => by, 'approved-by': ({ approvedBy }) => approvedBy, reason: ({ reason }) => reason,
+    adjustment: ({ adjustment }) => adjustment,
+    agreement: ({ agreement }) => agreement,
+    partner: PARTNER,
+    day: DAY,
+    amount: MINOR,
+    currency: CURRENCY,
+    by: ({ by }) => by,
+    'approved-by': ({ approvedBy }) => approvedBy,
+    reason: ({ reason }) => reason,
   });
 }
 

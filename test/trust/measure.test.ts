@@ -10,7 +10,12 @@ const label = (kind: string, id: string, alternative: string, heldOut = false): 
   object: 'claim',
   alternatives: [{ object: 'partner', id: alternative }],
 });
-const found = (detector: string, object: Found['object'], id: string, score: number): Found => ({ detector, object, id, score });
+const found = (detector: string, object: Found['object'], id: string, score: number): Found => ({
+  detector,
+  object,
+  id,
+  score,
+});
 
 // Three cases; `twins` is there for the first two, `late` for the third.
 const SET = {
@@ -33,8 +38,24 @@ describe('what was found against what was planted', () => {
   test('of a detector: precision of all it says, recall of what it is there for', () => {
     const [late, twins] = figures.detectors;
     // C1 and P2 of its own; P3 is a case of another kind and right; C9 is false. 1/2 × 1 + 1/2 × 2/3.
-    expect(twins).toEqual({ detector: 'twins', findings: 4, right: 3, innocent: 0, cases: 2, found: 2, averagePrecision: 1 / 2 + 1 / 3 });
-    expect(late).toEqual({ detector: 'late', findings: 1, right: 0, innocent: 1, cases: 1, found: 0, averagePrecision: 0 });
+    expect(twins).toEqual({
+      detector: 'twins',
+      findings: 4,
+      right: 3,
+      innocent: 0,
+      cases: 2,
+      found: 2,
+      averagePrecision: 1 / 2 + 1 / 3,
+    });
+    expect(late).toEqual({
+      detector: 'late',
+      findings: 1,
+      right: 0,
+      innocent: 1,
+      cases: 1,
+      found: 0,
+      averagePrecision: 0,
+    });
   });
   test('of a kind: found by anybody', () => {
     expect(figures.kinds).toEqual([
@@ -46,7 +67,13 @@ describe('what was found against what was planted', () => {
     expect(figures.innocents).toEqual([{ kind: 'peak', cases: 1, found: 1 }]);
   });
   test('the same code in another set is another record', () => {
-    const other = measure([{ ...SET, found: [] }, { ...SET, set: 'two', labels: [], innocents: [] }], () => undefined);
+    const other = measure(
+      [
+        { ...SET, found: [] },
+        { ...SET, set: 'two', labels: [], innocents: [] },
+      ],
+      () => undefined,
+    );
     expect(other.all).toMatchObject({ findings: 5, right: 0, cases: 3, found: 0 });
   });
 });

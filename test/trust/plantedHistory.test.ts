@@ -18,7 +18,16 @@ const SEED = 7;
 
 const bytes = (value: unknown) => JSON.stringify(value);
 const wholeNumbers = (draft: Draft) =>
-  [draft.lines, draft.claims, draft.earnings, draft.settlements, draft.payments, draft.approvals, draft.adjustments, draft.stock]
+  [
+    draft.lines,
+    draft.claims,
+    draft.earnings,
+    draft.settlements,
+    draft.payments,
+    draft.approvals,
+    draft.adjustments,
+    draft.stock,
+  ]
     .flat()
     .flatMap((one) => Object.values(one).filter((value) => typeof value === 'number'))
     .every(Number.isSafeInteger);
@@ -68,7 +77,11 @@ test('the sets of the repository have room for nearly every kind', () => {
   const found = new Set(planted.map(({ kind }) => kind));
   const missing = [...KINDS, ...HELD_OUT].filter(({ kind }) => !found.has(kind)).map(({ kind }) => kind);
   // These need resellers that claim for others, or distributors that report their sales.
-  expect(missing.filter((kind) => !['selfDealing', 'claimForOthersSales', 'stocking', 'soldWithoutStock'].includes(kind))).toEqual([]);
+  expect(
+    missing.filter(
+      (kind) => !['selfDealing', 'claimForOthersSales', 'stocking', 'soldWithoutStock'].includes(kind),
+    ),
+  ).toEqual([]);
 });
 
 test('a folder of it has the same lines', () => {
@@ -79,7 +92,9 @@ test('a folder of it has the same lines', () => {
     const [header, ...rows] = readFileSync(join(folder, 'lines.csv'), 'utf8').trimEnd().split('\n');
     expect(header?.split(',').slice(0, 3)).toEqual(['source', 'document', 'line']);
     expect(rows).toHaveLength(draft.lines.length);
-    expect(rows.map((row) => row.split(',').slice(0, 3).join('/')).sort()).toEqual(draft.lines.map(lineId).sort());
+    expect(rows.map((row) => row.split(',').slice(0, 3).join('/')).sort()).toEqual(
+      draft.lines.map(lineId).sort(),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

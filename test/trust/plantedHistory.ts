@@ -38,8 +38,14 @@ export function plantedHistory(trade: Trade, seed: number, noisy: boolean): Plan
   const innocents = INNOCENT.flatMap(({ kind, find }) =>
     find({ ...ground, chance: chance.fork(kind) }).map((named) => ({ kind, named })),
   );
-  const leaks = labels.filter(({ group }) => group === 'leakage').flatMap((one) => [one, ...one.alternatives]);
-  rebase(draft, business.index, new Set(leaks.filter(({ object }) => object === 'earning').map(({ id }) => id)));
+  const leaks = labels
+    .filter(({ group }) => group === 'leakage')
+    .flatMap((one) => [one, ...one.alternatives]);
+  rebase(
+    draft,
+    business.index,
+    new Set(leaks.filter(({ object }) => object === 'earning').map(({ id }) => id)),
+  );
   if (noisy) dirty(draft, chance.fork('dirty'));
   draft.lines.sort(inLineOrder);
   return { draft, labels, innocents };

@@ -3,18 +3,51 @@ import type { Compared, TrustFigures } from './trustBench.ts';
 
 /** The figures as tables of Markdown, as they stand in docs/benchmarks.md. */
 export function trustTables(figures: TrustFigures): string {
-  return [setTable(figures), comparison(figures), detectorTable(figures), kindTable(figures, false), kindTable(figures, true), innocentTable(figures)].join('\n\n');
+  return [
+    setTable(figures),
+    comparison(figures),
+    detectorTable(figures),
+    kindTable(figures, false),
+    kindTable(figures, true),
+    innocentTable(figures),
+  ].join('\n\n');
 }
 
 function setTable({ sets }: TrustFigures): string {
-  return table(['set', 'real lines', 'cases planted', 'findings where nothing was planted', 'for 10,000 lines'], sets.map((one) => [one.set, one.lines, one.cases, one.untouched, ((one.untouched * 10_000) / one.lines).toFixed(1)]));
+  return table(
+    ['set', 'real lines', 'cases planted', 'findings where nothing was planted', 'for 10,000 lines'],
+    sets.map((one) => [
+      one.set,
+      one.lines,
+      one.cases,
+      one.untouched,
+      ((one.untouched * 10_000) / one.lines).toFixed(1),
+    ]),
+  );
 }
 
 function comparison({ clean, noisy }: TrustFigures): string {
-  const rows = (name: string, pick: (compared: Compared) => DetectorFigures) => [name, ...[clean, noisy].flatMap((one) => summary(pick(one)))];
+  const rows = (name: string, pick: (compared: Compared) => DetectorFigures) => [
+    name,
+    ...[clean, noisy].flatMap((one) => summary(pick(one))),
+  ];
   return table(
-    ['who', 'findings', 'precision', 'recall', 'AP', 'findings, noise', 'precision, noise', 'recall, noise', 'AP, noise'],
-    [rows('detectors', (one) => one.detectors.all), rows('duplicate check only', (one) => one.duplicatesOnly), rows('z-score only', (one) => one.zScoreOnly)],
+    [
+      'who',
+      'findings',
+      'precision',
+      'recall',
+      'AP',
+      'findings, noise',
+      'precision, noise',
+      'recall, noise',
+      'AP, noise',
+    ],
+    [
+      rows('detectors', (one) => one.detectors.all),
+      rows('duplicate check only', (one) => one.duplicatesOnly),
+      rows('z-score only', (one) => one.zScoreOnly),
+    ],
   );
 }
 
@@ -24,13 +57,33 @@ function summary({ findings, right, found, cases, averagePrecision }: DetectorFi
 
 function detectorTable({ clean, noisy, untouched }: TrustFigures): string {
   const others = new Map(noisy.detectors.detectors.map((one) => [one.detector, one]));
-  const names = [...new Set([...clean.detectors.detectors, ...noisy.detectors.detectors].map(({ detector }) => detector))].sort();
+  const names = [
+    ...new Set([...clean.detectors.detectors, ...noisy.detectors.detectors].map(({ detector }) => detector)),
+  ].sort();
   const ours = new Map(clean.detectors.detectors.map((one) => [one.detector, one]));
   return table(
-    ['detector', 'cases', 'findings', 'precision', 'recall', 'AP', 'precision, noise', 'recall, noise', 'AP, noise', 'false for 10,000 lines'],
+    [
+      'detector',
+      'cases',
+      'findings',
+      'precision',
+      'recall',
+      'AP',
+      'precision, noise',
+      'recall, noise',
+      'AP, noise',
+      'false for 10,000 lines',
+    ],
     names.map((name) => {
       const [one, other] = [ours.get(name), others.get(name)];
-      return [name, one?.cases ?? other?.cases ?? 0, one?.findings ?? 0, ...cells(one), ...cells(other), (untouched[name] ?? 0).toFixed(2)];
+      return [
+        name,
+        one?.cases ?? other?.cases ?? 0,
+        one?.findings ?? 0,
+        ...cells(one),
+        ...cells(other),
+        (untouched[name] ?? 0).toFixed(2),
+      ];
     }),
   );
 }
@@ -44,7 +97,12 @@ function kindTable({ clean, noisy }: TrustFigures, heldOut: boolean): string {
   const of = clean.detectors.kinds.filter((one) => one.heldOut === heldOut);
   return table(
     [heldOut ? 'kind held out' : 'kind', 'found', 'recall', 'found, noise', 'recall, noise', 'by'],
-    of.map((one) => [one.kind, ...kindCells(one), ...kindCells(others.get(one.kind)), one.by.slice(0, 3).join(', ')]),
+    of.map((one) => [
+      one.kind,
+      ...kindCells(one),
+      ...kindCells(others.get(one.kind)),
+      one.by.slice(0, 3).join(', '),
+    ]),
   );
 }
 

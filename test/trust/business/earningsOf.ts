@@ -39,7 +39,9 @@ function windowsOf(
       agreement.until ?? Number.POSITIVE_INFINITY,
     );
     if (from >= end) return earnings;
-    const inside = lines.filter(({ day, kind, side }) => kind === 'goods' && side === draft.side && day >= from && day < until);
+    const inside = lines.filter(
+      ({ day, kind, side }) => kind === 'goods' && side === draft.side && day >= from && day < until,
+    );
     if (inside.length === 0) continue;
     const earning = {
       agreement: agreement.agreement,

@@ -14,10 +14,18 @@ export function rebase(draft: Draft, index: TradeIndex, except: ReadonlySet<stri
   for (const earning of draft.earnings) {
     const agreement = agreements.get(earning.agreement);
     if (agreement === undefined || except.has(earningId(earning))) continue;
-    const counts = (product: string) => agreement.products.length === 0 || agreement.products.includes(product);
+    const counts = (product: string) =>
+      agreement.products.length === 0 || agreement.products.includes(product);
     const base = index
       .ofPartner(earning.partner)
-      .filter(({ day, kind, side, product }) => kind === 'goods' && side === draft.side && day >= earning.from && day < earning.until && counts(product))
+      .filter(
+        ({ day, kind, side, product }) =>
+          kind === 'goods' &&
+          side === draft.side &&
+          day >= earning.from &&
+          day < earning.until &&
+          counts(product),
+      )
       .reduce((sum, { minor, quantity }) => sum + (agreement.basis === 'value' ? minor : quantity), 0);
     if (base === earning.base) continue;
     const promised = earning.until <= draft.today ? (agreement.guaranteed ?? 0) : 0;
@@ -32,7 +40,13 @@ export function rebase(draft: Draft, index: TradeIndex, except: ReadonlySet<stri
 
 function payAnew(draft: Draft, { agreement, partner, from, earned }: Earning, before: number): void {
   if (before === earned) return;
-  const claim = draft.claims.find((one) => one.agreement === agreement && one.partner === partner && one.minor === before && one.lines.length === 0);
+  const claim = draft.claims.find(
+    (one) =>
+      one.agreement === agreement &&
+      one.partner === partner &&
+      one.minor === before &&
+      one.lines.length === 0,
+  );
   if (claim !== undefined && earned <= 0) {
     removeClaim({ draft }, claim);
     return;
@@ -42,7 +56,10 @@ function payAnew(draft: Draft, { agreement, partner, from, earned }: Earning, be
     repay({ draft }, claim, before);
     return;
   }
-  const settlement = draft.settlements.find((one) => one.agreement === agreement && one.partner === partner && one.from === from && one.minor === before);
+  const settlement = draft.settlements.find(
+    (one) =>
+      one.agreement === agreement && one.partner === partner && one.from === from && one.minor === before,
+  );
   if (settlement === undefined) return;
   const payments = draft.payments.filter((one) => one.settlement === settlement.settlement);
   const objects = new Set([settlement.settlement, ...payments.map(({ payment }) => payment)]);

@@ -19,7 +19,10 @@ export const kitingReturns: Plant = {
       const months = window.agreement.windows === 'month' ? 1 : 3;
       const lines = [0, 1, 2].flatMap((round) => {
         const end = addMonths(window.earning.until, round * months);
-        const times = Math.max(1, Math.min(chance.whole(2, 3), Math.floor(mostOf(ground, like.product) / like.quantity)));
+        const times = Math.max(
+          1,
+          Math.min(chance.whole(2, 3), Math.floor(mostOf(ground, like.product) / like.quantity)),
+        );
         const { order: _, ...rest } = like;
         const bought = addLine(ground, {
           ...rest,

@@ -145,7 +145,9 @@ export const missingEnrolment: Plant = {
       ({ partners, segment }) => partners.length === 0 && segment !== undefined,
     );
     return open.flatMap((agreement) => {
-      const members = partnersIn(draft, agreement).filter((partner) => goodsValueOf(index.ofPartner(partner)) > 0);
+      const members = partnersIn(draft, agreement).filter(
+        (partner) => goodsValueOf(index.ofPartner(partner)) > 0,
+      );
       const alone = members.filter(
         (partner) =>
           !ground.taken.has(`partner ${partner}`) && !draft.claims.some((claim) => claim.partner === partner),
@@ -180,7 +182,12 @@ export const tierWithinReach: Plant = {
     const { draft, chance, disguised } = ground;
     const running = draft.earnings.filter(({ until, agreement, from }) => {
       const one = agreementOf(ground, agreement);
-      return until > draft.today && from < draft.today - 35 && one?.side === 'supplier' && one.partners.length === 1;
+      return (
+        until > draft.today &&
+        from < draft.today - 35 &&
+        one?.side === 'supplier' &&
+        one.partners.length === 1
+      );
     });
     return take(ground, running, ({ partner }) => `partner ${partner}`).map((earning) => {
       const agreement = agreementOf(ground, earning.agreement) as DraftOf<'agreements'>;
@@ -188,7 +195,8 @@ export const tierWithinReach: Plant = {
       agreement.until = draft.today + left;
       earning.until = agreement.until;
       const pace = left / (draft.today - earning.from);
-      const missing = Math.min(0.09, pace * 1.3) + chance.whole(disguised ? 15 : 5, disguised ? 30 : 15) / 1000;
+      const missing =
+        Math.min(0.09, pace * 1.3) + chance.whole(disguised ? 15 : 5, disguised ? 30 : 15) / 1000;
       const at = Math.ceil(earning.base * (1 + missing));
       agreement.retroactive = true;
       const benefit = agreement.basis === 'value' ? 'rate' : 'perUnit';

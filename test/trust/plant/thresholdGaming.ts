@@ -63,7 +63,11 @@ export function buyMore(
     const price = like.minor / (like.quantity / MILLION);
     const needed =
       agreement.basis === 'value' ? Math.ceil(left / price) * MILLION : Math.ceil(left / MILLION) * MILLION;
-    const quantity = Math.min(needed, like.quantity * ground.chance.whole(2, 5), mostOf(ground, like.product));
+    const quantity = Math.min(
+      needed,
+      like.quantity * ground.chance.whole(2, 5),
+      mostOf(ground, like.product),
+    );
     const minor = worth(quantity, price);
     if (minor <= 0) continue;
     const { returnOf: _, correctionOf: __, ...rest } = like;
@@ -84,12 +88,18 @@ export function buyMore(
 
 /** What may be in one order: only cases about that have more. */
 export function mostOf({ draft }: Ground, product: string): number {
-  return (draft.products.find((one) => one.product === product)?.perOrder ?? Number.MAX_SAFE_INTEGER / MILLION) * MILLION;
+  return (
+    (draft.products.find((one) => one.product === product)?.perOrder ?? Number.MAX_SAFE_INTEGER / MILLION) *
+    MILLION
+  );
 }
 
 /** What the window comes to more with what was added; it is worked out anew with all others when planting is over. */
 export function earnedMore({ earning, agreement }: Window, added: readonly DraftLine[]): number {
-  const more = added.reduce((sum, { minor, quantity }) => sum + (agreement.basis === 'value' ? minor : quantity), 0);
+  const more = added.reduce(
+    (sum, { minor, quantity }) => sum + (agreement.basis === 'value' ? minor : quantity),
+    0,
+  );
   return earnedOn(earning.base + more, agreement) - earning.earned;
 }
 

@@ -70,6 +70,7 @@ import { addPayCommands } from './payCommands.ts';
 import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
+import { addTrustCommands } from './trustCommands.ts';
 import { VERSION } from './version.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
 
@@ -317,6 +318,11 @@ addLedgerCommands(program.command('ledger').description('the books of our compan
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addDeductionCommands(program.command('deductions').description('what partners paid less'), withConfig);
 addBalanceCommands(program.command('balances').description('what partners confirm'), withConfig);
+addTrustCommands(
+  program.command('trust').description('what looks like fraud, and what was left on the table'),
+  guarded,
+  today,
+);
 addFundCommands(program.command('funds').description('money for marketing of partners'), withConfig);
 addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
 addStatementCommand(

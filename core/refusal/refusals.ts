@@ -170,6 +170,8 @@ export const REFUSALS = {
   'file-number-contradictory': 'conflict',
   'file-date-ambiguous': 'conflict',
   'file-date-contradictory': 'conflict',
+  'history-empty': 'missing',
+  'history-field-invalid': 'invalid',
   'file-lookup-missing': 'missing',
   'file-lookup-repeated': 'conflict',
   'source-invalid': 'invalid',

@@ -34,15 +34,20 @@ function coveredProducts(history: History, agreement: HistoryAgreement): Set<str
 
 /** The agreements that a partner takes part in. */
 export function scopesOfPartner(history: History, partner: string): readonly AgreementScope[] {
-  const known = partnerScopes(history);
-  const found = known.get(partner);
-  if (found !== undefined) return found;
-  const scopes = scopesOf(history).filter((scope) => takesPart(history, scope.agreement, partner));
-  known.set(partner, scopes);
-  return scopes;
+  const { named, open } = scopesByName(history);
+  const near = [...(named.get(partner) ?? []), ...open];
+  return near.filter((scope) => takesPart(history, scope.agreement, partner));
 }
 
-const partnerScopes = onceOf((_: History) => new Map<string, readonly AgreementScope[]>());
+/** Those that name a partner, and those that name none. */
+const scopesByName = onceOf((history: History) => {
+  const names = scopesOf(history).flatMap((scope) =>
+    [...new Set(scope.agreement.partners)].map((partner) => ({ partner, scope })),
+  );
+  const named = new Map<string, AgreementScope[]>();
+  for (const { partner, scope } of names) named.set(partner, [...(named.get(partner) ?? []), scope]);
+  return { named, open: scopesOf(history).filter(({ agreement }) => agreement.partners.length === 0) };
+});
 
 export function takesPart(history: History, agreement: HistoryAgreement, code: string): boolean {
   const partner = tablesOf(history).partners.get(code);

@@ -4,9 +4,12 @@ import { median } from './statistics.ts';
 /** How lonely a row is: above a half, lonelier than usual, towards 1 alone; and which columns make it so, strongest first. */
 export type Isolation = { readonly loneliness: number; readonly drivers: readonly number[] };
 
-type Node =
-  | { readonly column: number; readonly at: number; readonly below: Cut | number; readonly above: Cut | number }
-  | number;
+type Cut = {
+  readonly column: number;
+  readonly at: number;
+  readonly below: Cut | number;
+  readonly above: Cut | number;
+};
 
 const TREES = 128;
 const SAMPLE = 256;

@@ -3,6 +3,7 @@ import { compareTexts } from '../text/compareTexts.ts';
 import { byKey } from './byKey.ts';
 import type { History, HistoryPartner } from './history.ts';
 import { onceOf } from './onceOf.ts';
+import { tablesOf } from './tables.ts';
 
 /** What two partners have in common. `name`: spelled alike but for the form of the company; `parent`: one owns the other, or both are owned. */
 export const TIES = ['bankAccount', 'taxId', 'phone', 'email', 'address', 'name', 'parent'] as const;
@@ -14,24 +15,47 @@ export type RelatedPair = {
   readonly ties: readonly Tie[];
 };
 
-/** More partners than this at one address or phone are a building or a switchboard, and say nothing. */
-const CROWD = 4;
+/** More partners than this at one address or phone are a building or a switchboard, and with one account a factor: they say nothing. */
+const CROWD: Readonly<Record<Exclude<Tie, 'parent'>, number>> = {
+  bankAccount: 12,
+  taxId: 12,
+  phone: 4,
+  email: 4,
+  address: 4,
+  name: 4,
+};
+const SHARED = TIES.filter((tie) => tie !== 'parent');
 
 /** Pairs of partners that have something in common, each once, `a` before `b` by code. */
 export const relatedPairs = onceOf((history: History): readonly RelatedPair[] => {
   const found = new Map<string, { a: HistoryPartner; b: HistoryPartner; ties: Set<Tie> }>();
-  for (const tie of TIES) {
+  for (const tie of SHARED) {
     for (const group of groupsOf(history.partners, tie)) {
-      if (group.length > CROWD) continue;
+      if (group.length > CROWD[tie]) continue;
       for (const [index, one] of group.entries()) {
         for (const other of group.slice(index + 1)) addPair(found, one, other, tie);
       }
     }
   }
   return [...found.values()]
-    .map(({ a, b, ties }) => ({ a, b, ties: TIES.filter((tie) => ties.has(tie)) }))
+    .map(({ a, b, ties }) => {
+      if (familyOf(history, a.partner) === familyOf(history, b.partner)) ties.add('parent');
+      return { a, b, ties: TIES.filter((tie) => ties.has(tie)) };
+    })
     .sort((x, y) => compareTexts(x.a.partner, y.a.partner) || compareTexts(x.b.partner, y.b.partner));
 });
+
+/** The company that owns it in the end; a circle of owners ends where it began. */
+function familyOf(history: History, code: string): string {
+  const { partners } = tablesOf(history);
+  const seen = new Set<string>();
+  let head = code;
+  for (let next = partners.get(head)?.parent; next !== undefined && !seen.has(next); next = partners.get(head)?.parent) {
+    seen.add(next);
+    head = next;
+  }
+  return head;
+}
 
 function addPair(
   found: Map<string, { a: HistoryPartner; b: HistoryPartner; ties: Set<Tie> }>,
@@ -47,7 +71,7 @@ function addPair(
   found.set(key, pair);
 }
 
-function groupsOf(partners: readonly HistoryPartner[], tie: Tie): Iterable<HistoryPartner[]> {
+function groupsOf(partners: readonly HistoryPartner[], tie: Exclude<Tie, 'parent'>): Iterable<HistoryPartner[]> {
   const entries = partners.flatMap((partner) =>
     [...new Set(valuesOf(partner, tie))].map((value) => ({ partner, value })),
   );
@@ -55,7 +79,7 @@ function groupsOf(partners: readonly HistoryPartner[], tie: Tie): Iterable<Histo
   return [...groups.values()].map((group) => group.map(({ partner }) => partner));
 }
 
-function valuesOf(partner: HistoryPartner, tie: Tie): string[] {
+function valuesOf(partner: HistoryPartner, tie: Exclude<Tie, 'parent'>): string[] {
   const said = {
     bankAccount: () => partner.bankAccounts.map((account) => shortened(account)),
     taxId: () => [shortened(partner.taxId)],
@@ -63,9 +87,8 @@ function valuesOf(partner: HistoryPartner, tie: Tie): string[] {
     email: () => [(partner.email ?? '').trim().toLowerCase()],
     address: () => [addressKey(partner)],
     name: () => [nameKeys(partner.name).companyForm],
-    parent: () => [partner.partner, partner.parent ?? ''],
   }[tie]();
-  return said.filter((value) => value.length >= (tie === 'parent' ? 1 : 3));
+  return said.filter((value) => value.length >= 3);
 }
 
 function shortened(text: string | undefined): string {
@@ -91,14 +114,15 @@ export const relatedGroups = onceOf((history: History): ReadonlyMap<string, stri
     for (let next = heads.get(head); next !== undefined && next !== head; next = heads.get(head)) head = next;
     return head;
   };
-  for (const { a, b, ties } of relatedPairs(history)) {
-    if (!isClose(ties)) continue;
-    const [one, other] = [headOf(a.partner), headOf(b.partner)];
+  const join = (first: string, second: string) => {
+    const [one, other] = [headOf(first), headOf(second)];
     const [low, high] = one < other ? [one, other] : [other, one];
     heads.set(low, low);
     heads.set(high, low);
-    for (const code of [a.partner, b.partner]) if (!heads.has(code)) heads.set(code, low);
-  }
+    for (const code of [first, second]) if (!heads.has(code)) heads.set(code, low);
+  };
+  for (const { a, b, ties } of relatedPairs(history)) if (isClose(ties)) join(a.partner, b.partner);
+  for (const { partner, parent } of history.partners) if (parent !== undefined) join(partner, parent);
   return new Map([...heads.keys()].map((code) => [code, headOf(code)]));
 });
 

@@ -654,6 +654,14 @@ export const enRefusals: RefusalTexts = {
     what: 'No one way of writing days fits the whole column “{column}” in “{file}”: {examples}.',
     fix: 'Say which one holds in the description, “reading”; rows written otherwise are then quarantined.',
   },
+  'history-empty': {
+    what: 'The folder {folder} holds no file of a history.',
+    fix: 'Put lines.csv, claims.csv or others there: docs/reference/trust-history.md.',
+  },
+  'history-field-invalid': {
+    what: '{file}, row {row}, column “{column}”: “{value}” cannot be read.',
+    fix: 'What would be right: {expected}.',
+  },
   'file-lookup-missing': {
     what: 'The file {file} of the lookup “{lookup}” is not there.',
     fix: 'Put it beside the file of lines, or name its folder.',

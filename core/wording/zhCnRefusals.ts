@@ -654,6 +654,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '“{file}”中“{column}”列的日期没有统一的写法：{examples}。',
     fix: '请在描述的“reading”中写明采用哪一种；写法不同的行将被隔离。',
   },
+  'history-empty': {
+    what: '文件夹 {folder} 中没有历史文件。',
+    fix: '请放入 lines.csv、claims.csv 等文件：见 docs/reference/trust-history.zh-CN.md。',
+  },
+  'history-field-invalid': {
+    what: '{file} 第 {row} 行“{column}”列：无法读取“{value}”。',
+    fix: '应为：{expected}。',
+  },
   'file-lookup-missing': {
     what: '查找表“{lookup}”的文件 {file} 不存在。',
     fix: '请把它放在明细文件旁边，或指定其文件夹。',

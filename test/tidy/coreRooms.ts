@@ -90,6 +90,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   report: ['number', 'text', 'money', 'agreement'],
   wording: [
+    'trust',
     'reading',
     'report',
     'cashFlow',

@@ -4,6 +4,7 @@ import { amountFact, dayFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
 import type { BankChange, History, HistoryPayment } from '../history.ts';
+import { onceOf } from '../onceOf.ts';
 import { scoreOf } from '../scoreOf.ts';
 import { tablesOf } from '../tables.ts';
 
@@ -115,15 +116,21 @@ function signsOf(history: History, change: BankChange, lastPaid: number): Sign[]
 
 function isOfOther(history: History, code: string, account: string): boolean {
   const own = tablesOf(history).partners.get(code);
-  return history.partners.some(
-    (one) =>
-      one.partner !== code &&
-      one.parent !== code &&
-      own?.parent !== one.partner &&
-      (own?.parent === undefined || own.parent !== one.parent) &&
-      one.bankAccounts.some((other) => accountKey(other) === account),
+  return (owners(history).get(account) ?? []).some(
+    ({ partner }) =>
+      partner.partner !== code &&
+      partner.parent !== code &&
+      own?.parent !== partner.partner &&
+      (own?.parent === undefined || own.parent !== partner.parent),
   );
 }
+
+const owners = onceOf((history: History) => {
+  const held = history.partners.flatMap((partner) =>
+    partner.bankAccounts.map((account) => ({ partner, account: accountKey(account) })),
+  );
+  return byKey(held, ({ account }) => account);
+});
 
 function accountKey(account: string): string {
   return account.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();

@@ -23,9 +23,13 @@ export const boughtAfterEnd: Detector = {
   ],
   begin: (history, parameters) => {
     const sums = new Map<string, After>();
+    let [partner, scopes]: [string | undefined, readonly AgreementScope[]] = [undefined, []];
     const see = (line: HistoryLine) => {
-      if (line.side !== 'purchase' || line.kind !== 'goods') return;
-      const scopes = scopesOfPartner(history, line.partner);
+      if (line.partner !== partner) {
+        partner = line.partner;
+        scopes = scopesOfPartner(history, partner);
+      }
+      if (scopes.length === 0 || line.side !== 'purchase' || line.kind !== 'goods') return;
       const covering = scopes.filter(
         (scope) => scope.agreement.currency === line.currency && coversProduct(scope, line.product),
       );

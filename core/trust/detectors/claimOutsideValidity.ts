@@ -1,10 +1,12 @@
-import { isInForce, takesPart, windowsUpTo } from '../agreementScopes.ts';
+import { isInForce, windowsUpTo } from '../agreementScopes.ts';
 import { type ClaimedLine, claimedSales, liveClaims } from '../claimedSales.ts';
 import { type Detector, parameter } from '../detector.ts';
 import { claimEvidence, claimLineEvidence, dayFact } from '../factTexts.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { aboutClaim, aboutClaimLine, found, withFacts } from '../found.ts';
 import type { History, HistoryAgreement, HistoryClaim, HistoryLine } from '../history.ts';
+import { areRelated } from '../relatedPartners.ts';
+import { tablesOf } from '../tables.ts';
 
 /**
  * Claims of partners for sales of days on which the agreement was not in force, sent after the days that it gives for it, or by
@@ -24,7 +26,7 @@ export const claimOutsideValidity: Detector = {
       liveClaims(history).flatMap((claim): Finding[] => {
         const agreement = agreements.get(claim.agreement ?? '');
         if (agreement === undefined || claim.claimant === 'us') return [];
-        if (!takesPart(history, agreement, claim.partner)) return [whole(claim, agreement, 'stranger', 780)];
+        if (isStranger(history, agreement, claim.partner)) return [whole(claim, agreement, 'stranger', 780)];
         const outside = claim.lines.flatMap((line) =>
           ofDay({ claim, line }, agreement, sales.saleOf({ claim, line }), grace),
         );
@@ -33,6 +35,13 @@ export const claimOutsideValidity: Detector = {
     return { see: (line: HistoryLine) => sales.see(line), end };
   },
 };
+
+/** Named partners are known; whoever belongs to one of them claims under another code, and that is no fraud. */
+function isStranger(history: History, agreement: HistoryAgreement, code: string): boolean {
+  const partner = tablesOf(history).partners.get(code);
+  if (agreement.partners.length > 0) return !agreement.partners.some((one) => areRelated(history, one, code));
+  return agreement.segment !== undefined && partner?.segment !== undefined && partner.segment !== agreement.segment;
+}
 
 function ofDay(
   one: ClaimedLine,

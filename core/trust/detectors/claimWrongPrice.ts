@@ -49,7 +49,10 @@ function owedFor(
   scope: AgreementScope | undefined,
 ): Owed | undefined {
   const quantity = line.quantity;
-  if (quantity === undefined || quantity <= 0) return undefined;
+  const unit = sale?.unit ?? tablesOf(history).products.get(line.product ?? '')?.unit;
+  // Another unit has another price, and is another detector's.
+  const isOtherUnit = line.unit !== undefined && unit !== undefined && line.unit !== unit;
+  if (quantity === undefined || quantity <= 0 || isOtherUnit) return undefined;
   const by = scope === undefined || scope.agreement.currency !== claim.currency ? undefined : scope;
   const each = by && perUnitOf(history, line.product ?? sale?.product, sale, by);
   if (each !== undefined) return { why: 'agreed', minor: Math.round((quantity / 1_000_000) * each) };

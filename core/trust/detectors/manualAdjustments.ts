@@ -4,7 +4,7 @@ import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { amountFact, dayFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
-import type { History, HistoryAdjustment } from '../history.ts';
+import type { HistoryAdjustment } from '../history.ts';
 import { scoreOf } from '../scoreOf.ts';
 import { median } from '../statistics.ts';
 
@@ -30,21 +30,17 @@ export const manualAdjustments: Detector = {
       const often = byKey(history.adjustments, ({ by, partner, minor }) =>
         minor > 0 ? `${by}\u001f${partner}` : undefined,
       );
+      const ofPartner = byKey(history.adjustments, ({ partner }) => partner);
+      const people = new Set(history.adjustments.map(({ by }) => by)).size;
       return history.adjustments.flatMap((one) => {
+        // Most of what is adjusted for this partner is done by this one, though others adjust here, too.
         const usual = median((paid.get(one.partner) ?? []).map(({ minor }) => Math.abs(minor)));
         const count = often.get(`${one.by}\u001f${one.partner}`)?.length ?? 0;
-        return judged(one, usual, count, isDominant(history, one, count), parameters);
+        return judged(one, usual, count, people >= 2 && count * 5 >= (ofPartner.get(one.partner)?.length ?? 0) * 4, parameters);
       });
     },
   }),
 };
-
-/** Most of what is adjusted for this partner is done by this one, though others adjust here, too. */
-function isDominant(history: History, one: HistoryAdjustment, count: number): boolean {
-  const ofPartner = history.adjustments.filter(({ partner }) => partner === one.partner).length;
-  const people = new Set(history.adjustments.map(({ by }) => by)).size;
-  return people >= 2 && count * 5 >= ofPartner * 4;
-}
 
 function judged(
   one: HistoryAdjustment,

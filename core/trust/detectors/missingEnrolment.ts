@@ -5,7 +5,7 @@ import { amountFact, lineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
 import type { History, HistoryLine } from '../history.ts';
-import { areRelated } from '../relatedPartners.ts';
+import { areRelated, relatedGroups } from '../relatedPartners.ts';
 import { scoreOf } from '../scoreOf.ts';
 import { tablesOf } from '../tables.ts';
 
@@ -46,6 +46,7 @@ export const missingEnrolment: Detector = {
 
 /** Supplier agreements that relatives of a partner take part in and it does not; and those that it takes part in. */
 function scopesNear(history: History, partner: string): [AgreementScope[], AgreementScope[]] {
+  if (!relatedGroups(history).has(partner)) return [[], []];
   const ofSuppliers = scopesOf(history).filter(({ agreement }) => agreement.side === 'supplier');
   const own = ofSuppliers.filter(({ agreement }) => takesPart(history, agreement, partner));
   const near = ofSuppliers.filter(

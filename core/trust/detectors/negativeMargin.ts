@@ -1,4 +1,4 @@
-import { coversProduct, scopesOf } from '../agreementScopes.ts';
+import { type AgreementScope, coversProduct, scopesOf } from '../agreementScopes.ts';
 import { byKey } from '../byKey.ts';
 import { type Detector, parameter } from '../detector.ts';
 import { agreementsByCode } from '../earningEvidence.ts';
@@ -7,12 +7,13 @@ import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
 import type { History, HistoryEarning, HistoryLine } from '../history.ts';
 import { onceOf } from '../onceOf.ts';
+import { quarterOf, quarterStart } from '../quarters.ts';
 import { scoreBetween } from '../scoreOf.ts';
 import { tablesOf } from '../tables.ts';
 
 /**
  * Sales of a product to a partner that bring less than the product costs once its rebates are taken off. Rebates are what the partner earned on
- * what counted in those days. Other units or currencies than the cost, and single small losses, are left aside.
+ * what counted in those days; each quarter by itself. Other units or currencies than the cost, and single small losses, are left aside.
  */
 export const negativeMargin: Detector = {
   name: 'negativeMargin',
@@ -35,10 +36,17 @@ export const negativeMargin: Detector = {
       }
       margins = new Map();
     };
+    let quarter = { from: 0, until: 0 };
+    let earned: readonly Earned[] = [];
     const see = (line: HistoryLine) => {
-      if (line.partner !== partner) {
+      // A good quarter does not hide a bad one.
+      if (line.partner !== partner || line.day < quarter.from || line.day >= quarter.until) {
         flush();
         partner = line.partner;
+        const number = quarterOf(line.day);
+        quarter = { from: quarterStart(number), until: quarterStart(number + 1) };
+        const { from, until } = quarter;
+        earned = (shares(history).get(partner) ?? []).filter(({ earning }) => earning.from < until && from < earning.until);
       }
       if (line.side !== 'sale' || line.kind !== 'goods') return;
       const product = products.get(line.product);
@@ -49,7 +57,7 @@ export const negativeMargin: Detector = {
         (product.unit ?? line.unit) !== line.unit
       )
         return;
-      addMargin(margins, line, cost, rebateShare(history, line));
+      addMargin(margins, line, cost, rebateShare(earned, line));
     };
     return {
       see,
@@ -98,20 +106,15 @@ function addMargin(margins: Map<string, Margin>, line: HistoryLine, unitCost: nu
   }
 }
 
+type Earned = { readonly earning: HistoryEarning; readonly scope: AgreementScope };
+
 /** What the partner earns of a sale by all agreements together, by what was earned in the window of the sale. */
-function rebateShare(history: History, line: HistoryLine): number {
-  const own = shares(history).get(line.partner);
-  if (own === undefined) return 0;
+function rebateShare(earned: readonly Earned[], line: HistoryLine): number {
   let share = 0;
-  for (const one of own) {
-    if (
-      line.day < one.earning.from ||
-      line.day >= one.earning.until ||
-      !coversProduct(one.scope, line.product)
-    )
-      continue;
-    const counted = one.scope.agreement.basis === 'value' ? line.minor : line.quantity;
-    if (line.minor !== 0) share += ((one.earning.earned / one.earning.base) * counted) / line.minor;
+  for (const { earning, scope } of earned) {
+    if (line.day < earning.from || line.day >= earning.until || !coversProduct(scope, line.product)) continue;
+    const counted = scope.agreement.basis === 'value' ? line.minor : line.quantity;
+    if (line.minor !== 0) share += ((earning.earned / earning.base) * counted) / line.minor;
   }
   return share;
 }

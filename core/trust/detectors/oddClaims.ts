@@ -34,12 +34,12 @@ export const oddClaims: Detector = {
 };
 
 /** What a claim looks like; the names stand in the evidence. */
-const FEATURES = ['amount', 'ofUsual', 'lines', 'gap', 'lineSpread', 'weekday', 'age', 'perUnit'] as const;
+const FEATURES = ['amount', 'ofUsual', 'lineCount', 'gap', 'lineSpread', 'weekday', 'age', 'perUnit'] as const;
 
 function oddAmong(claims: readonly HistoryClaim[], parameters: Parameters): Finding[] {
   if (claims.length < (parameters.leastClaims as number)) return [];
-  const byPartner = byKey(claims, ({ partner }) => partner);
-  const rows = claims.map((claim) => rowOf(claim, byPartner.get(claim.partner) ?? []));
+  const own = usualOf(claims);
+  const rows = claims.map((claim) => rowOf(claim, own.get(claim.claim) as Own));
   const isolations = isolationForest(rows, parameters.seed as number);
   const most = Math.ceil((claims.length * (parameters.mostPerMille as number)) / 1000);
   return claims
@@ -59,21 +59,36 @@ function oddAmong(claims: readonly HistoryClaim[], parameters: Parameters): Find
     });
 }
 
-/** `own`: the claims of the same partner in the order they were sent. Sizes by their logarithm. */
-function rowOf(claim: HistoryClaim, own: readonly HistoryClaim[]): number[] {
-  const place = own.indexOf(claim);
-  const before = own[place - 1];
+/** Days since the claim before of the same partner, and the middle of what it claims. */
+type Own = { readonly gap: number; readonly usual: number };
+
+function usualOf(claims: readonly HistoryClaim[]): Map<string, Own> {
+  const partners = [...byKey(claims, ({ partner }) => partner).values()];
+  return new Map(
+    partners.flatMap((group) => {
+      const usual = median(group.map(({ minor }) => minor));
+      return group.map(({ claim, sentOn }, index): [string, Own] => {
+        const before = group[index - 1];
+        return [claim, { usual, gap: before === undefined ? 30 : Math.min(120, sentOn - before.sentOn) }];
+      });
+    }),
+  );
+}
+
+/** Sizes by their logarithm. */
+function rowOf(claim: HistoryClaim, { gap, usual }: Own): number[] {
   const amounts = claim.lines.map((line) => Math.abs(line.minor));
+  const most = amounts.reduce((high, one) => Math.max(high, one), 0);
   const days = claim.lines.flatMap(({ day }) => (day === undefined ? [] : [claim.sentOn - day]));
   const units = claim.lines.flatMap(({ quantity, minor }) =>
     quantity === undefined || quantity <= 0 ? [] : [Math.log1p(Math.max(0, minor) / (quantity / 1_000_000))],
   );
   return [
     Math.log1p(claim.minor),
-    Math.log1p(claim.minor) - Math.log1p(median(own.map(({ minor }) => minor))),
+    Math.log1p(claim.minor) - Math.log1p(usual),
     Math.log1p(claim.lines.length),
-    before === undefined ? 30 : Math.min(120, claim.sentOn - before.sentOn),
-    amounts.length < 2 ? 0 : Math.log1p(Math.max(...amounts)) - Math.log1p(median(amounts)),
+    gap,
+    amounts.length < 2 ? 0 : Math.log1p(most) - Math.log1p(median(amounts)),
     // 1970-01-01 was a Thursday; weekends are far from the days of work.
     (claim.sentOn + 3) % 7 >= 5 ? 1 : 0,
     median(days),

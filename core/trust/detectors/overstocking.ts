@@ -1,9 +1,10 @@
-import { formatDate, fromYearMonthDay, type LocalDate, toYearMonthDay } from '../../calendar/localDate.ts';
+import { formatDate } from '../../calendar/localDate.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { percentFact, quantityFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
 import type { History, HistoryLine } from '../history.ts';
+import { quarterOf, quarterStart } from '../quarters.ts';
 import { scoreBetween } from '../scoreOf.ts';
 import { median } from '../statistics.ts';
 
@@ -37,7 +38,7 @@ export const overstocking: Detector = {
       if (line.side === 'purchase' || line.kind !== 'goods') return;
       if (line.day < month.from || line.day >= month.until) {
         quarter = quarterOf(line.day);
-        month = { from: startOf(quarter), until: startOf(quarter + 1) };
+        month = { from: quarterStart(quarter), until: quarterStart(quarter + 1) };
       }
       if (line.side === 'sellThrough') reports.add(quarter);
       addFlow(flows, line, quarter);
@@ -85,20 +86,20 @@ function stockedBy(
   parameters: Parameters,
 ): Finding[] {
   const quarters = [...reports].filter(
-    (quarter) => reports.has(quarter + 1) && startOf(quarter + 2) <= history.today,
+    (quarter) => reports.has(quarter + 1) && quarterStart(quarter + 2) <= history.today,
   );
   return quarters.flatMap((quarter): Finding[] => {
     const over = [...flows].flatMap(([product, flow]) => overIn(product, flow, quarter, parameters));
     const worst = over.sort((a, b) => b.minor - a.minor || (a.product < b.product ? -1 : 1)).slice(0, 5);
     const [first] = worst;
     if (first === undefined) return [];
-    const facts = { quarter: formatDate(startOf(quarter)), products: String(over.length), ...first.facts };
+    const facts = { quarter: formatDate(quarterStart(quarter)), products: String(over.length), ...first.facts };
     return [
       found(overstocking, {
         object: 'partner',
         id: partner,
         partner,
-        day: startOf(quarter + 1) - 1,
+        day: quarterStart(quarter + 1) - 1,
         score: scoreBetween(first.times, 1, 4, 520, 860),
         minor: over.reduce((sum, one) => sum + one.minor, 0),
         currency: first.currency,
@@ -135,15 +136,4 @@ function overIn(
   };
   const minor = Math.round((flow.minor * (flow.bought - Math.max(0, sold))) / flow.bought);
   return [{ product, currency, facts, minor, times: flow.bought / Math.max(usual, sold, 1) }];
-}
-
-/** Quarters numbered through the years. */
-function quarterOf(day: LocalDate): number {
-  const { year, month } = toYearMonthDay(day);
-  return year * 4 + Math.floor((month - 1) / 3);
-}
-
-function startOf(quarter: number): LocalDate {
-  const year = Math.floor(quarter / 4);
-  return fromYearMonthDay(year, (quarter - year * 4) * 3 + 1, 1);
 }

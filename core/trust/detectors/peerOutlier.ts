@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
 import type { History, HistoryLine } from '../history.ts';
 import { scoreBetween } from '../scoreOf.ts';
-import { deviationsAbove, median } from '../statistics.ts';
+import { median, medianDeviation } from '../statistics.ts';
 import { tablesOf } from '../tables.ts';
 
 /**
@@ -94,9 +94,10 @@ function outliers(
   const usual = median(shares);
   // Where half of them do nothing of the kind, doing it is no matter of more or less.
   if (usual <= 0) return [];
+  const spread = Math.max(medianDeviation(shares), usual / 2);
   return group.flatMap((one, index): Finding[] => {
     const share = shares[index] as number;
-    const deviations = deviationsAbove(share, shares.toSpliced(index, 1), usual / 2);
+    const deviations = (share - usual) / spread;
     if (deviations < (parameters.deviations as number) || share < usual * (parameters.timesUsual as number))
       return [];
     const facts = {

@@ -1,4 +1,4 @@
-import { coversProduct, isInForce, scopesOfPartner } from '../agreementScopes.ts';
+import { type AgreementScope, coversProduct, isInForce, scopesOfPartner } from '../agreementScopes.ts';
 import { type Detector, parameter } from '../detector.ts';
 import { amountFact, lineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
@@ -15,9 +15,14 @@ export const priceAgainstContract: Detector = {
   parameters: [parameter('tolerancePercent', 0, 1, 50), parameter('leastMinor', 0, 1000, 100_000_000)],
   begin: (history, parameters) => {
     const sums = new Map<string, Over>();
+    let [partner, scopes]: [string | undefined, readonly AgreementScope[]] = [undefined, []];
     const see = (line: HistoryLine) => {
+      if (line.partner !== partner) {
+        partner = line.partner;
+        scopes = scopesOfPartner(history, partner).filter(({ agreement }) => agreement.contractPrice !== undefined);
+      }
       if (line.side !== 'purchase' || line.kind !== 'goods' || line.quantity <= 0) return;
-      for (const scope of scopesOfPartner(history, line.partner)) {
+      for (const scope of scopes) {
         const { agreement } = scope;
         const price = agreement.contractPrice;
         if (price === undefined || agreement.side !== 'supplier' || agreement.currency !== line.currency)

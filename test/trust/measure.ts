@@ -2,7 +2,8 @@ import type { Finding } from '../../core/trust/finding.ts';
 import { averagePrecision, type Ranked } from './averagePrecision.ts';
 import { type Innocent, type Label, namedKey } from './label.ts';
 
-export type Found = Pick<Finding, 'detector' | 'object' | 'id' | 'score'>;
+/** What counts of a finding; a baseline is a detector, too. */
+export type Found = Pick<Finding, 'object' | 'id' | 'score'> & { readonly detector: string };
 
 /** `right` findings hit a case of any kind; recall and average precision are of the cases of the detector's own kinds. */
 export type DetectorFigures = {

@@ -138,7 +138,7 @@ export function addLine(ground: Ground, line: DraftLine): DraftLine {
 export function newDocument({ codes, index }: Ground, like: string): string {
   for (;;) {
     const digits = codes('D').slice(2);
-    const document = like.replace(/\d+$/, (old) => digits.slice(0, Math.max(5, old.length)));
+    const document = like.replace(/(?<!\d)\d+$/, (old) => digits.slice(0, Math.max(5, old.length)));
     const fresh = document === like ? `${like}-${digits.slice(0, 4)}` : document;
     if (index.ofDocument(fresh).length === 0) return fresh;
   }

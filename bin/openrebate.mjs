@@ -7,4 +7,9 @@ import { runOnNode24 } from './node24.mjs';
 
 const built = fileURLToPath(new URL('../dist/main/cli.js', import.meta.url));
 const source = fileURLToPath(new URL('../main/cli.ts', import.meta.url));
-await runOnNode24(existsSync(source) ? source : built, process.argv.slice(2));
+// `openrebate bench trust` plants cases into real trade; it comes with the source, as that trade does.
+const bench = fileURLToPath(new URL('../test/bench/trust.ts', import.meta.url));
+const [, , room, what] = process.argv;
+if (room === 'bench' && what === 'trust' && existsSync(bench))
+  await runOnNode24(bench, process.argv.slice(4));
+else await runOnNode24(existsSync(source) ? source : built, process.argv.slice(2));

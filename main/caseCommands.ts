@@ -28,11 +28,15 @@ export function addCaseCommands(trust: Command, withConfig: WithConfig): void {
     .action((id) => withConfig((t, config) => showOne(t, config, id))());
   trust
     .command('decide <id> <reason>')
-    .description('say what a case was: fraud, claimedTwice, notEarned, leftUnclaimed, mistake; or a false alarm')
+    .description(
+      'say what a case was: fraud, claimedTwice, notEarned, leftUnclaimed, mistake; or a false alarm',
+    )
     .requiredOption('--text <text>', 'in your words')
     .option('--prevented <amount>', 'what was not paid because of it')
     .option('--recovered <amount>', 'what came back because of it')
-    .action((id, reason, options) => withConfig((t, config) => decideOne(t, config, { id, reason, ...options }))());
+    .action((id, reason, options) =>
+      withConfig((t, config) => decideOne(t, config, { id, reason, ...options }))(),
+    );
   trust
     .command('release <id>')
     .description('let go of what a decided case holds')

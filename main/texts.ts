@@ -716,7 +716,8 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '{term} {partner} {firstDay}..{lastDay}：应得由 {earnedBefore} 变为 {earnedAfter}，账面由 {booksBefore} 变为 {booksAfter} {currency}',
   adjustmentRow: '{id}  {agreement} {term} {partner}：{amount} {currency}，{adjustmentState}：{reason}',
   trustCase: '{id}  {object} {about}，合作伙伴 {partner}：风险 {score}，涉及 {money}，{caseState}',
-  trustCaseHeld: '{id}  {object} {about}，合作伙伴 {partner}：风险 {score}，涉及 {money}，{caseState}，已冻结',
+  trustCaseHeld:
+    '{id}  {object} {about}，合作伙伴 {partner}：风险 {score}，涉及 {money}，{caseState}，已冻结',
   trustPolicyVersion: '策略，第 {version} 版',
   trustThreshold: '{object}：查看自 {review}，冻结自 {hold}（1001 为从不）',
   trustScanAsked: '后台任务将检查全部内容：任务 {job}',

@@ -37,7 +37,9 @@ export function trustCases(session: Session): Pick<TrustStore, Cases> {
   return {
     addCase: (opened, event) => addCase(session, opened, event),
     caseOf: async ({ object, id }) =>
-      (await found('AND c.subject = $2 AND c.subject_id = $3 ORDER BY c.ordinal DESC LIMIT 1', [object, id]))[0],
+      (
+        await found('AND c.subject = $2 AND c.subject_id = $3 ORDER BY c.ordinal DESC LIMIT 1', [object, id])
+      )[0],
     case: async (id) => (await found('AND c.id = $2', [id]))[0],
     cases: ({ state, isHeld, object, partner, assignee, leastScore, order, limit, offset }) =>
       found(

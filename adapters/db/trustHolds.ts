@@ -11,7 +11,9 @@ const WAITING = `SELECT a.id, a.subject, a.subject_id, a.partner, a.arrived_at, 
 
 export function trustHolds({ tenant, query }: Session): Pick<TrustStore, Holds> {
   const waiting = async (sql: string, values: readonly SqlValue[] = []) =>
-    (await query<ArrivalRow>(`${WAITING} ${sql} ORDER BY a.arrived_at, a.id`, [tenant, ...values])).map(toArrival);
+    (await query<ArrivalRow>(`${WAITING} ${sql} ORDER BY a.arrived_at, a.id`, [tenant, ...values])).map(
+      toArrival,
+    );
   return {
     holds: async (partners) => {
       const rows = await query<HoldRow>(

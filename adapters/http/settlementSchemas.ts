@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_LACKS } from '../../app/settlement/documentLacks.ts';
+import { HELD_REASONS } from '../../app/trust/holdsOn.ts';
 import { TAX_TREATMENTS } from '../../core/agreement/settlementTax.ts';
 import { DOCUMENT_KINDS } from '../../core/document/rebateDocument.ts';
 import { HOLDS, LAPSES } from '../../core/settlement/part.ts';
@@ -7,7 +8,6 @@ import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { dayField } from './dayField.ts';
 import { decimalField } from './decimalField.ts';
 import { codeField, plainText } from './jsonBody.ts';
-import { HELD_REASONS } from '../../app/trust/holdsOn.ts';
 import { bothLanguages, dayText, decimalText } from './plainTexts.ts';
 import { stepSchema } from './stepJson.ts';
 
@@ -94,7 +94,9 @@ export const plannedSchema = z.strictObject({
   notDue: z.array(z.string()).describe('agreements of which nothing can be settled yet'),
   heldBack: z
     .array(z.strictObject({ partner: z.string(), reason: z.enum(HELD_REASONS) }))
-    .describe('partners that are left out: a case holds what they would get, or what they sent waits to be looked at'),
+    .describe(
+      'partners that are left out: a case holds what they would get, or what they sent waits to be looked at',
+    ),
   parties: z.array(
     z.strictObject({
       partner: z.string(),

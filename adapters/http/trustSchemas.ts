@@ -100,7 +100,11 @@ export const policyFields = z.strictObject({
   }),
   reviewOthers: threshold.describe('of what cannot be held, such as an agreement'),
   awaitsScan: z.boolean().describe('claims and bank accounts wait until they have been looked at'),
-  scanWithinMinutes: z.int().min(1).max(10_080).describe('after which somebody is told that nobody has looked'),
+  scanWithinMinutes: z
+    .int()
+    .min(1)
+    .max(10_080)
+    .describe('after which somebody is told that nobody has looked'),
   isNightly: z.boolean().describe('everything is looked at once a day'),
   fourEyes: z.boolean().describe('whoever held, decided or made it does not release it'),
 });
@@ -151,7 +155,13 @@ export const overviewSchema = z.strictObject({
   runs: z.array(runSchema).describe('the last ten, the newest first'),
   arrivals: z
     .array(
-      z.strictObject({ object, objectId: z.string(), partner: z.string(), arrivedAt: moment, lateAt: moment }),
+      z.strictObject({
+        object,
+        objectId: z.string(),
+        partner: z.string(),
+        arrivedAt: moment,
+        lateAt: moment,
+      }),
     )
     .describe('what waits to be looked at'),
   late: z.int().describe('of them, those that wait longer than the policy wants'),
@@ -220,8 +230,12 @@ export const commentBody = z.strictObject({
 
 export const decisionBody = z.strictObject({
   decision,
-  reason: reason.describe('fraud, claimedTwice, notEarned, leftUnclaimed and mistake confirm; the others are false alarms'),
+  reason: reason.describe(
+    'fraud, claimedTwice, notEarned, leftUnclaimed and mistake confirm; the others are false alarms',
+  ),
   text: plainText(4000),
-  prevented: z.exactOptional(decimalField).describe('what was not paid because of it, in major units of the case'),
+  prevented: z
+    .exactOptional(decimalField)
+    .describe('what was not paid because of it, in major units of the case'),
   recovered: z.exactOptional(decimalField).describe('what came back because of it'),
 });

@@ -24,14 +24,7 @@ const OFFICE = READING.filter((scope) => scope !== 'access:read' && scope !== 'a
 export const DEMO_SCOPES: readonly Scope[] = OFFICE;
 
 const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
-  administrator: [
-    ...READING,
-    'access:write',
-    'company:write',
-    'jobs:write',
-    'trust:write',
-    'trust:decide',
-  ],
+  administrator: [...READING, 'access:write', 'company:write', 'jobs:write', 'trust:write', 'trust:decide'],
   analyst: [
     ...OFFICE,
     'facts:write',

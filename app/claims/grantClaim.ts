@@ -12,7 +12,11 @@ import {
 import { receivePaid } from './receivePaid.ts';
 
 /** A partner's claim on hold is granted in no part. Refuses: claim-held, scan-awaited. */
-export async function mayGrant(tx: Tx, { claim }: LockedClaim, moves: readonly Move[]): Promise<Result<true>> {
+export async function mayGrant(
+  tx: Tx,
+  { claim }: LockedClaim,
+  moves: readonly Move[],
+): Promise<Result<true>> {
   const isGranted = claim.claimant === 'partner' && moves.some(({ to }) => to.position === 'accepted');
   return isGranted ? claimNotHeld(tx, claim) : accept(true);
 }

@@ -10,7 +10,11 @@ export async function runNotHeld(tx: Tx, id: string): Promise<Result<true>> {
   const refusals: Refusal[] = [];
   for (const { id: payment, partner } of await tx.payments.instructionsOf(id)) {
     const items = await tx.payments.itemsOf(payment);
-    const free = await paymentNotHeld(tx, { partner, payment, settlements: items.map(({ settlement }) => settlement) });
+    const free = await paymentNotHeld(tx, {
+      partner,
+      payment,
+      settlements: items.map(({ settlement }) => settlement),
+    });
     if (!free.ok) refusals.push(...free.refusals);
   }
   return refusals.length > 0 ? refused(...refusals) : accept(true);

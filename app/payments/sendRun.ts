@@ -17,8 +17,8 @@ import type { TenantId, Tx } from '../ports.ts';
 import { lockedRun } from './lockedRun.ts';
 import { openPayingAccount } from './payingAccounts.ts';
 import { legsOfItems } from './paymentBooks.ts';
-import { runNotHeld } from './runNotHeld.ts';
 import { todayOf } from './proposeRun.ts';
+import { runNotHeld } from './runNotHeld.ts';
 import { sealText } from './sealedText.ts';
 
 /**

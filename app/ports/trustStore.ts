@@ -1,10 +1,5 @@
 import type { BackTested, DecidedFinding } from '../../core/trust/backTest.ts';
-import type {
-  CaseDecision,
-  CaseEventKind,
-  CaseState,
-  DecisionReason,
-} from '../../core/trust/caseState.ts';
+import type { CaseDecision, CaseEventKind, CaseState, DecisionReason } from '../../core/trust/caseState.ts';
 import type { Parameters } from '../../core/trust/detector.ts';
 import type { Judged } from '../../core/trust/feedback.ts';
 import type { Finding, FoundObject } from '../../core/trust/finding.ts';

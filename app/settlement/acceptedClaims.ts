@@ -17,7 +17,9 @@ export async function acceptedClaims(
   today: LocalDate,
 ): Promise<ReadonlyMap<string, bigint>> {
   const accepted = new Map<string, bigint>();
-  const held = new Set((await tx.trust.holds()).flatMap(({ subject }) => (subject.object === 'claim' ? subject.id : [])));
+  const held = new Set(
+    (await tx.trust.holds()).flatMap(({ subject }) => (subject.object === 'claim' ? subject.id : [])),
+  );
   for (let after: string | undefined; ; ) {
     const filter = { agreement, claimant: 'partner', limit: PAGE, ...(after && { after }) } as const;
     const claims = await tx.claims.page(filter);

@@ -26,7 +26,9 @@ export function startBackTest(
     const [id, requestedBy] = [ports.ids.next(), actorText(actor)];
     await tx.trust.addBackTest(id, parameters, { actor: requestedBy, at: ports.clock.now() });
     await tx.jobs.add({ id: ports.ids.next(), kind: 'backTest', subject: id, requestedBy, delayMs: 0 });
-    const body = { parameters: Object.fromEntries(Object.entries(parameters).map(([k, v]) => [k, { ...v }])) };
+    const body = {
+      parameters: Object.fromEntries(Object.entries(parameters).map(([k, v]) => [k, { ...v }])),
+    };
     await auditDeed(ports, tx, { actor, action: 'trust.backTest', object: id, body });
     return accept({ id });
   });
@@ -37,7 +39,9 @@ export function showBackTest(
   ports: Ports,
   tenant: TenantId,
   id: string,
-): Promise<Result<{ readonly id: string; readonly parameters: ParametersByDetector; readonly run?: TrustRun }>> {
+): Promise<
+  Result<{ readonly id: string; readonly parameters: ParametersByDetector; readonly run?: TrustRun }>
+> {
   return ports.store.inTenant(tenant, async (tx) => {
     const asked = isUuid(id) ? await tx.trust.backTest(id) : undefined;
     if (asked === undefined) return refused(refuse('trust-back-test-not-found', 'id', { id }));

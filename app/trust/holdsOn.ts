@@ -41,7 +41,11 @@ export async function settlementNotHeld(
   const holds = await tx.trust.holds([beneficiary]);
   if (holds.length === 0) return accept(true);
   const codes = agreements ?? (id === undefined ? [] : await agreementsOn(tx, [id]));
-  const stops = await settlementStops(tx, { partner: beneficiary, settlements: id === undefined ? [] : [id], codes });
+  const stops = await settlementStops(tx, {
+    partner: beneficiary,
+    settlements: id === undefined ? [] : [id],
+    codes,
+  });
   return answer('settlement-held', beneficiary, await firstOf(holds, stops));
 }
 
@@ -61,7 +65,8 @@ export async function partnersHeld(
   for (const { partner, agreements: codes } of parties) {
     const own = holds.filter((hold) => hold.partner === partner || hold.partner === undefined);
     const found = await firstOf(own, await settlementStops(tx, { partner, settlements: [], codes }));
-    if (found !== undefined) held.set(partner, found.caseId === undefined ? 'scan-awaited' : 'settlement-held');
+    if (found !== undefined)
+      held.set(partner, found.caseId === undefined ? 'scan-awaited' : 'settlement-held');
   }
   return held;
 }
@@ -92,7 +97,10 @@ export async function paymentNotHeld(
 }
 
 /** Whether a claim of a partner may be granted now. Refuses: claim-held, scan-awaited. */
-export async function claimNotHeld(tx: Tx, { id, partner }: Pick<StoredClaim, 'id' | 'partner'>): Promise<Result<true>> {
+export async function claimNotHeld(
+  tx: Tx,
+  { id, partner }: Pick<StoredClaim, 'id' | 'partner'>,
+): Promise<Result<true>> {
   const found = await firstOf(await tx.trust.holds([partner]), async (subject) =>
     subject.object === 'claim' ? subject.id === id : subject.object === 'partner' && subject.id === partner,
   );

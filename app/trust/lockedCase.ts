@@ -1,6 +1,6 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { type CaseDeed, caseAfter } from '../../core/trust/caseState.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
+import { type CaseDeed, caseAfter } from '../../core/trust/caseState.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { isUuid } from '../isUuid.ts';

@@ -33,7 +33,8 @@ export async function openCases(
   const found = Map.groupBy(counting, ({ subject }) => subjectKey(subject));
   for (const subject of subjects) {
     const findings = found.get(subjectKey(subject)) ?? [];
-    const partner = findings.find((one) => one.partner !== undefined)?.partner ?? (await partnerOf(tx, subject));
+    const partner =
+      findings.find((one) => one.partner !== undefined)?.partner ?? (await partnerOf(tx, subject));
     const ofPartner = counting.filter((one) => isOfPartner(one, partner) && !findings.includes(one));
     const about = { ...subject, ...(partner !== undefined && { partner }) };
     const risk = caseRisk(about, { own: findings.map(toFinding), ofPartner: ofPartner.map(toFinding) });
@@ -47,7 +48,9 @@ export async function openCases(
 /** What makes everything of a partner more suspicious. */
 function isOfPartner(finding: StoredFinding, partner: string | undefined): boolean {
   const { object } = finding.subject;
-  return partner !== undefined && finding.partner === partner && (object === 'partner' || object === 'bankChange');
+  return (
+    partner !== undefined && finding.partner === partner && (object === 'partner' || object === 'bankChange')
+  );
 }
 
 function toFinding({ objectId, ...finding }: StoredFinding): Finding {
@@ -77,8 +80,19 @@ async function add(ports: Ports, tx: Tx, last: StoredCase, weighed: Weighed): Pr
   if (fresh.length === 0 && isHeld === last.isHeld) return;
   await tx.trust.addFindings(last.id, fresh);
   const minor = risk.minor === undefined ? last.minor : BigInt(risk.minor);
-  const stands = { ...last, isHeld, score: Math.max(last.score, risk.score), ...(minor !== undefined && { minor }) };
-  await writeCaseEvent(ports, tx, last, { kind: 'found', actor, said: '', stands, about: { findings: fresh.length } });
+  const stands = {
+    ...last,
+    isHeld,
+    score: Math.max(last.score, risk.score),
+    ...(minor !== undefined && { minor }),
+  };
+  await writeCaseEvent(ports, tx, last, {
+    kind: 'found',
+    actor,
+    said: '',
+    stands,
+    about: { findings: fresh.length },
+  });
 }
 
 async function open(ports: Ports, tx: Tx, ordinal: number, weighed: Weighed): Promise<void> {

@@ -1,6 +1,6 @@
+import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
-import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import type { Finding } from '../../core/trust/finding.ts';
 import type { Verdict } from '../../core/trust/policy.ts';
 import { type Subject, subjectKey, subjectOf } from '../../core/trust/subject.ts';

@@ -1,6 +1,8 @@
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { FoundObject } from '../../core/trust/finding.ts';
+import { actorOf } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { isUuid } from '../isUuid.ts';
 import type {
   Arrival,
   CaseEvent,
@@ -11,8 +13,6 @@ import type {
   TrustRun,
 } from '../ports/trustStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
-import { actorOf } from '../actor.ts';
-import { isUuid } from '../isUuid.ts';
 import { caseOf } from './lockedCase.ts';
 import { partnerOf } from './openCases.ts';
 import { type PolicyInForce, policyNow } from './trustPolicy.ts';

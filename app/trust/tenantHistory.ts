@@ -58,12 +58,25 @@ async function all<R>(page: (last: R | undefined) => Promise<readonly R[]>, limi
 type Known = { readonly claims: readonly HistoryClaim[]; readonly partner: string | undefined };
 
 /** Whom we claim from is a supplier, anybody else a customer. */
-async function partnersOf(tx: Tx, effective: LocalDate, { claims, partner }: Known): Promise<HistoryPartner[]> {
+async function partnersOf(
+  tx: Tx,
+  effective: LocalDate,
+  { claims, partner }: Known,
+): Promise<HistoryPartner[]> {
   const batch = await tx.batches.last();
   const suppliers = new Set(claims.flatMap((claim) => (claim.claimant === 'us' ? claim.partner : [])));
-  const narrowed = { effective, batch, kind: 'partner', ...(partner !== undefined && { codes: [partner] }) } as const;
+  const narrowed = {
+    effective,
+    batch,
+    kind: 'partner',
+    ...(partner !== undefined && { codes: [partner] }),
+  } as const;
   const rows = await all<Awaited<ReturnType<Tx['master']['page']>>[number]>((last) =>
-    tx.master.page({ ...narrowed, limit: PAGE, ...(last && { after: { kind: last.kind, code: last.code } }) }),
+    tx.master.page({
+      ...narrowed,
+      limit: PAGE,
+      ...(last && { after: { kind: last.kind, code: last.code } }),
+    }),
   );
   return rows.map(({ code, name, attributes }) => {
     const { country, address, phone, email, taxId, segment, parent } = attributes;
@@ -160,7 +173,8 @@ async function paymentsOf(tx: Tx, partner: string | undefined): Promise<HistoryP
 function paymentOf(one: StoredInstruction, day: LocalDate): HistoryPayment {
   const stateOf = () => {
     if (one.state === 'confirmed') return 'paid';
-    if (one.state === 'returned' || one.state === 'partlyReturned' || one.state === 'rejected') return 'returned';
+    if (one.state === 'returned' || one.state === 'partlyReturned' || one.state === 'rejected')
+      return 'returned';
     return one.state === 'sent' || one.state === 'unknown' ? 'sent' : 'planned';
   };
   return {

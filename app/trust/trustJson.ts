@@ -17,7 +17,11 @@ export function caseJson(one: ListedCase) {
   return {
     ...{ id, object: subject.object, objectId: subject.id, about, state, isHeld, score },
     ...{ partner: partner ?? null, partnerName: one.partnerName ?? null, currency: currency ?? null },
-    ...{ amount: amount(minor, currency), assignee: one.assignee ?? null, assigneeName: one.assigneeName ?? null },
+    ...{
+      amount: amount(minor, currency),
+      assignee: one.assignee ?? null,
+      assigneeName: one.assigneeName ?? null,
+    },
     ...{ decision: one.decision ?? null, reason: one.reason ?? null },
     ...{ prevented: amount(prevented, currency), recovered: amount(recovered, currency) },
     openedAt: one.openedAt.toISOString(),
@@ -41,7 +45,11 @@ function findingJson({ objectId, ...finding }: StoredFinding, language: Language
   return {
     ...{ id, detector, version, group, object, objectId, score },
     ...{ title, text: trustFindingText({ ...finding, id: objectId }, language), check },
-    ...{ partner: partner ?? null, agreement: agreement ?? null, day: day === undefined ? null : formatDate(day) },
+    ...{
+      partner: partner ?? null,
+      agreement: agreement ?? null,
+      day: day === undefined ? null : formatDate(day),
+    },
     amount: amount(minor === undefined ? undefined : BigInt(minor), currency),
     currency: currency ?? null,
     evidence: evidence.map((one) => ({ object: one.object, id: one.id, facts: one.facts })),

@@ -105,15 +105,21 @@ export function tuneDetector(
 /** Refuses: trust-detector-unknown (detector), trust-parameter-invalid (detector, field, expected), one for each. */
 export function checkParameters(name: string, parameters: Parameters): Result<Detector> {
   const detector = detectors.find((one) => one.name === name);
-  if (detector === undefined) return refused(refuse('trust-detector-unknown', 'detector', { detector: name }));
+  if (detector === undefined)
+    return refused(refuse('trust-detector-unknown', 'detector', { detector: name }));
   const known = parametersOf(detector);
   const refusals: Refusal[] = [];
   for (const [field, value] of Object.entries(parameters)) {
     const parameter = known.find(({ key }) => key === field);
     const isSound =
-      parameter !== undefined && Number.isInteger(value) && value >= parameter.least && value <= parameter.most;
+      parameter !== undefined &&
+      Number.isInteger(value) &&
+      value >= parameter.least &&
+      value <= parameter.most;
     if (isSound) continue;
-    const expected = parameter ? `${parameter.least}…${parameter.most}` : known.map(({ key }) => key).join(', ');
+    const expected = parameter
+      ? `${parameter.least}…${parameter.most}`
+      : known.map(({ key }) => key).join(', ');
     refusals.push(refuse('trust-parameter-invalid', field, { detector: name, field, expected }));
   }
   return refusals.length > 0 ? refused(...refusals) : accept(detector);

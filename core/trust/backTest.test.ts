@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { backTested, type DecidedFinding } from './backTest.ts';
 
 const of = (id: string) => ({ detector: 'claimedTwice', object: 'claim', id }) as const;
-const decided = (id: string, decision: DecidedFinding['decision']): DecidedFinding => ({ ...of(id), decision });
+const decided = (id: string, decision: DecidedFinding['decision']): DecidedFinding => ({
+  ...of(id),
+  decision,
+});
 
 it('compares what is found with what was decided, each object once', () => {
   const known = [decided('A', 'confirmed'), decided('B', 'falseAlarm'), decided('C', 'confirmed')];

@@ -22,7 +22,12 @@ it('rises with what is found about the partner', () => {
 
 it('weighs what was left on the table as worth a look, and never as fraud', () => {
   const own = [finding('unclaimedRebate', 900, { group: 'leakage', minor: 500, currency: 'EUR' })];
-  expect(caseRisk(CLAIM, { own, ofPartner: [] })).toEqual({ score: 900, fraud: 0, minor: 500, currency: 'EUR' });
+  expect(caseRisk(CLAIM, { own, ofPartner: [] })).toEqual({
+    score: 900,
+    fraud: 0,
+    minor: 500,
+    currency: 'EUR',
+  });
 });
 
 it('is never less than its strongest finding, but for certainty, and never more than 1000', () => {

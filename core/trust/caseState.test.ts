@@ -25,5 +25,7 @@ it.each<readonly [Standing, CaseDeed, Standing | string]>([
 });
 
 it('knows reasons for both decisions', () => {
-  expect(new Set(REASONS.map((reason) => DECISION_REASONS[reason]))).toEqual(new Set(['confirmed', 'falseAlarm']));
+  expect(new Set(REASONS.map((reason) => DECISION_REASONS[reason]))).toEqual(
+    new Set(['confirmed', 'falseAlarm']),
+  );
 });

@@ -19,7 +19,12 @@ it.each([
   ['too few decisions', [900], [300, 310, 320], undefined],
   ['all false alarms are weaker', [900, 910], [300, 400, 500], { leastScore: 900, spared: 3, missed: 0 }],
   ['nothing would be better', [300, 310], [900, 910, 920], undefined],
-  ['one miss is worth four spared', [100, 900], [200, 210, 220, 230], { leastScore: 900, spared: 4, missed: 1 }],
+  [
+    'one miss is worth four spared',
+    [100, 900],
+    [200, 210, 220, 230],
+    { leastScore: 900, spared: 4, missed: 1 },
+  ],
   ['but not three', [100, 900], [200, 210, 220], undefined],
   ['no false alarm', [100, 200, 300, 400, 500], [], undefined],
 ])('%s', (_, right, wrong, suggestion) => {

@@ -17,20 +17,18 @@ const drawnLine = fc.record({
   product: fc.constantFrom('A', 'B'),
   side: fc.constantFrom('sale' as const, 'purchase' as const, 'sellThrough' as const),
 });
-const drawnLines = fc
-  .array(drawnLine, { maxLength: 60 })
-  .map((drawn) =>
-    drawn
-      .map(({ partner, document, offset, quantity, price, product, side }, index) =>
-        lineOf(`${partner}${document}`, day('2024-11-01') + offset, quantity, price, {
-          partner,
-          product,
-          side,
-          line: `${index}`,
-        }),
-      )
-      .sort((a, b) => a.day - b.day || (a.document < b.document ? -1 : 1) || (a.line < b.line ? -1 : 1)),
-  );
+const drawnLines = fc.array(drawnLine, { maxLength: 60 }).map((drawn) =>
+  drawn
+    .map(({ partner, document, offset, quantity, price, product, side }, index) =>
+      lineOf(`${partner}${document}`, day('2024-11-01') + offset, quantity, price, {
+        partner,
+        product,
+        side,
+        line: `${index}`,
+      }),
+    )
+    .sort((a, b) => a.day - b.day || (a.document < b.document ? -1 : 1) || (a.line < b.line ? -1 : 1)),
+);
 const drawnClaims = fc.array(
   fc.record({
     partner: fc.constantFrom(...PARTNERS),

@@ -20,10 +20,12 @@ export function trustUseCases(ports: Ports, { tenant, actor }: Caller): TrustUse
     trustCasesAbout: (asked) => casesAbout(ports, tenant, asked),
     getTrustCase: (id) => showCase(ports, tenant, id),
     listCaseWorkers: () => listCaseWorkers(ports, tenant),
-    assignTrustCase: async (asked) => withNames(ports, tenant, await assignCase(ports, tenant, { ...asked, actor })),
+    assignTrustCase: async (asked) =>
+      withNames(ports, tenant, await assignCase(ports, tenant, { ...asked, actor })),
     commentTrustCase: async (comment) =>
       withNames(ports, tenant, await commentCase(ports, tenant, { ...comment, actor })),
-    holdTrustCase: async (entry) => withNames(ports, tenant, await holdCase(ports, tenant, { ...entry, actor })),
+    holdTrustCase: async (entry) =>
+      withNames(ports, tenant, await holdCase(ports, tenant, { ...entry, actor })),
     decideTrustCase: async (verdict) =>
       withNames(ports, tenant, await decideCase(ports, tenant, { ...verdict, actor })),
     releaseTrustCase: async (entry) =>

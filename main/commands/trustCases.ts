@@ -61,7 +61,8 @@ export function showOne(terminal: Terminal, config: Config, id: string): Promise
         terminal.print(`      → ${check}`);
         for (const one of evidence) terminal.print(`  ${one.object} ${one.id}: ${factsLine(one.facts)}`);
       }
-      for (const { at, kind, actor, said } of json.events) terminal.print(`${at}  ${kind}  ${actor}  ${said}`.trimEnd());
+      for (const { at, kind, actor, said } of json.events)
+        terminal.print(`${at}  ${kind}  ${actor}  ${said}`.trimEnd());
     },
   );
 }
@@ -138,7 +139,12 @@ export function showPolicyNow(terminal: Terminal, config: Config): Promise<void>
 }
 
 /** The same with a file: sets it. */
-export function setPolicyFrom(terminal: Terminal, config: Config, file: string, reason: string): Promise<void> {
+export function setPolicyFrom(
+  terminal: Terminal,
+  config: Config,
+  file: string,
+  reason: string,
+): Promise<void> {
   return shows(
     terminal,
     config,
@@ -152,7 +158,10 @@ export function setPolicyFrom(terminal: Terminal, config: Config, file: string, 
 }
 
 function printPolicy(terminal: Terminal, stored: PolicyInForce): void {
-  if (terminal.isJson) return terminal.json(policyJson(stored));
+  if (terminal.isJson) {
+    terminal.json(policyJson(stored));
+    return;
+  }
   const { version, policy } = stored;
   terminal.print(text(terminal.language, 'trustPolicyVersion', { version: String(version) }));
   for (const object of HELD_OBJECTS) {

@@ -16,7 +16,10 @@ import { taken } from '../support/scenario.ts';
 const { database, api } = await servedDatabase();
 const world = await makeWorld(database, api, 'OWN');
 const CLERK = { kind: 'person' as const, id: 'clerk' };
-const partner = await personWith(api, world.tenant, { scopes: ['claims:read', 'settlements:read'], partners: ['OWN-P1'] });
+const partner = await personWith(api, world.tenant, {
+  scopes: ['claims:read', 'settlements:read'],
+  partners: ['OWN-P1'],
+});
 const get = (key: string, url: string) => api.call(key, { method: 'GET', url });
 
 describe('a claim on hold', () => {
@@ -42,8 +45,13 @@ describe('a claim on hold', () => {
   });
 
   it('is shown to nobody who names partners, whatever they ask', async () => {
-    for (const { path } of apiRoutes.filter(({ path: of, method }) => of.startsWith('/api/v1/trust') && method === 'GET')) {
-      const { status, body } = await get(partner.key, path.replace('{id}', '0199b5a0-7c00-7000-8000-0000000000c1'));
+    for (const { path } of apiRoutes.filter(
+      ({ path: of, method }) => of.startsWith('/api/v1/trust') && method === 'GET',
+    )) {
+      const { status, body } = await get(
+        partner.key,
+        path.replace('{id}', '0199b5a0-7c00-7000-8000-0000000000c1'),
+      );
       expect([path, status, body.code]).toEqual([path, 403, 'partner-not-allowed']);
     }
   });
@@ -62,7 +70,8 @@ describe('a case', () => {
 
   it('is narrowed and paged without losing one', async () => {
     const all = (await get(world.admin.key, '/api/v1/trust/cases')).body.rows;
-    const held = (await get(world.admin.key, '/api/v1/trust/cases?held=yes&object=claim&leastScore=900')).body.rows;
+    const held = (await get(world.admin.key, '/api/v1/trust/cases?held=yes&object=claim&leastScore=900')).body
+      .rows;
     expect(held.length).toBeGreaterThan(0);
     expect((await get(world.admin.key, '/api/v1/trust/cases?leastScore=951')).body.rows).toEqual([]);
     const paged: unknown[] = [];

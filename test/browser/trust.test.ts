@@ -22,7 +22,10 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
     pages = await openMoneyPages('settlement');
     const { story } = pages;
     const { ports } = story.api;
-    const policy = { policy: { ...USUAL_POLICY, awaitsScan: false, isNightly: false }, reason: 'First policy' };
+    const policy = {
+      policy: { ...USUAL_POLICY, awaitsScan: false, isNightly: false },
+      reason: 'First policy',
+    };
     taken(await setPolicy(ports, story.tenant, policy, BY_HAND));
     settlement = await ports.store.inTenant(story.tenant, async (tx) => {
       const [one] = await tx.settlements.list({ state: 'proposed', limit: 1 });
@@ -32,7 +35,12 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
         ...{ partner: one.beneficiary, score: 880, minor: Number(one.grossMinor), currency: one.currency },
         evidence: [{ object: 'partner', id: one.beneficiary, facts: { returned: '38 %', usual: '2 %' } }],
       };
-      const run = { kind: 'nightly', parameters: {}, findings: [finding], actor: systemActor('trust') } as const;
+      const run = {
+        kind: 'nightly',
+        parameters: {},
+        findings: [finding],
+        actor: systemActor('trust'),
+      } as const;
       await recordFindings(ports, tx, run);
       return one.id;
     });
@@ -42,8 +50,14 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
   it('is not approved, until one person has decided its case and another one has let it go', async () => {
     const ben = await pages.as('ben', `/settlement?settlement=${settlement}`);
     const approve = async () => {
-      await ben.page.getByRole('dialog').getByRole('button', { name: /^Approve/ }).click();
-      await ben.page.getByRole('alertdialog').getByRole('button', { name: /^Approve/ }).click();
+      await ben.page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Approve/ })
+        .click();
+      await ben.page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: /^Approve/ })
+        .click();
     };
     await ben.page.getByText('On hold: Settlement').waitFor();
     await approve();

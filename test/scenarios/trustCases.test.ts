@@ -40,7 +40,13 @@ beforeAll(async () => {
   const { ports, tenant } = story;
   const party = { name: 'EU GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
   taken(await setCompanyParty(ports, tenant, { actor: ANNA, company: 'EU', party }));
-  const series = { actor: ANNA, company: 'EU', kind: 'creditNote', series: 'CN', numberedBy: 'here' } as const;
+  const series = {
+    actor: ANNA,
+    company: 'EU',
+    kind: 'creditNote',
+    series: 'CN',
+    numberedBy: 'here',
+  } as const;
   taken(await setDocumentSeries(ports, tenant, series));
   story.on('2026-01-02');
   await story.master([
@@ -51,7 +57,13 @@ beforeAll(async () => {
   const claim = { rule: 'partnerClaims', deadlineDays: 90, afterDeadline: 'lapses', silence: 'accepts' };
   await story.agreement({ ...bonus, settlement: { ...(bonus.settlement as object), claim } });
   const rule = {
-    ...{ company: 'EU', currency: 'EUR', writeOffLimit: decimalOf('0'), remindAfterDays: [1], answerDays: 14 },
+    ...{
+      company: 'EU',
+      currency: 'EUR',
+      writeOffLimit: decimalOf('0'),
+      remindAfterDays: [1],
+      answerDays: 14,
+    },
     tolerance: { amount: decimalOf('0.05'), percent: decimalOf('1') },
   };
   taken(await setClaimRule(ports, tenant, rule, ANNA));
@@ -101,9 +113,8 @@ const accepted = async (claim: string) =>
   });
 
 const undecided = async () =>
-  (
-    await listCases(story.ports, story.tenant, { state: 'undecided', order: 'score', limit: 50, offset: 0 })
-  ).rows;
+  (await listCases(story.ports, story.tenant, { state: 'undecided', order: 'score', limit: 50, offset: 0 }))
+    .rows;
 
 describe('a claim that comes', () => {
   let first: string;
@@ -175,7 +186,8 @@ describe('a claim that comes', () => {
 
   it('is released only once it was decided, and not by whoever decided it', async () => {
     const { ports, tenant } = story;
-    const release = (actor: Actor) => releaseHold(ports, tenant, { id: caseId, reason: 'It was refused', actor });
+    const release = (actor: Actor) =>
+      releaseHold(ports, tenant, { id: caseId, reason: 'It was refused', actor });
     expect(codes(await release(BERT))).toEqual(['trust-case-undecided']);
     const said = { id: caseId, reason: 'claimedTwice', text: 'D1 stands on R-1', actor: BERT } as const;
     expect(codes(await decideCase(ports, tenant, { ...said, decision: 'falseAlarm' }))).toEqual([
@@ -205,7 +217,9 @@ describe('a claim that comes', () => {
     expect(settlements.map(({ netMinor }) => netMinor)).toEqual([6000n]);
     const id = settlements[0]?.id ?? '';
     taken(await approveSettlement(ports, tenant, { id, actor: BERT }));
-    expect(taken(await issueSettlement(ports, tenant, { id, actor: ANNA }))).toMatchObject({ state: 'issued' });
+    expect(taken(await issueSettlement(ports, tenant, { id, actor: ANNA }))).toMatchObject({
+      state: 'issued',
+    });
     const { figures } = await showTrust(ports, tenant);
     expect(figures).toMatchObject({ cases: { open: 0, underWay: 0, decided: 1 }, held: 0 });
     expect(figures.amounts).toEqual([{ currency: 'EUR', atRisk: 0n, prevented: 6000n, recovered: 0n }]);
@@ -213,7 +227,12 @@ describe('a claim that comes', () => {
 
   it('teaches: a least score keeps what is weak from opening cases, and a back-test says what it would miss', async () => {
     const { ports, tenant } = story;
-    const change = { detector: 'claimedTwice', parameters: { leastScore: 970 }, reason: 'Trial', actor: BERT };
+    const change = {
+      detector: 'claimedTwice',
+      parameters: { leastScore: 970 },
+      reason: 'Trial',
+      actor: BERT,
+    };
     expect(codes(await tuneDetector(ports, tenant, { ...change, parameters: { leastScore: 0 } }))).toEqual([
       'trust-parameter-invalid',
     ]);

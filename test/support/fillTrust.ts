@@ -18,14 +18,25 @@ export async function fillTrust(tx: Tx, mark: string): Promise<void> {
     evidence: [{ object: 'claim', id: mark, facts: { reference: mark } }],
   };
   await tx.trust.record(ended, [{ id: finding, finding: found, subject, sha256: mark }]);
-  const stands = { state: 'open', isHeld: true, score: 900, minor: 100n, prevented: 0n, recovered: 0n } as const;
+  const stands = {
+    state: 'open',
+    isHeld: true,
+    score: 900,
+    minor: 100n,
+    prevented: 0n,
+    recovered: 0n,
+  } as const;
   const event: Omit<CaseEvent, 'number'> = { kind: 'opened', actor: mark, at: AT, said: mark, ...stands };
   const opened = { id: caseId, subject, ordinal: 1, partner: mark, currency: 'EUR', openedAt: AT };
   await tx.trust.addCase(opened, event);
   await tx.trust.addFindings(caseId, [finding]);
   await tx.trust.addEvent(caseId, { ...event, number: 2, kind: 'commented', evidence: subject });
   const said = { reason: mark, setBy: `person:${mark}`, setAt: AT };
-  await tx.trust.setPolicy({ version: 1, policy: { ...USUAL_POLICY, awaitsScan: false, isNightly: false }, ...said });
+  await tx.trust.setPolicy({
+    version: 1,
+    policy: { ...USUAL_POLICY, awaitsScan: false, isNightly: false },
+    ...said,
+  });
   await tx.trust.setParameters({ detector: mark, version: 1, parameters: { leastScore: 1 }, ...said });
   await tx.trust.addBackTest(randomUUID(), {}, { actor: `person:${mark}`, at: AT });
   await tx.trust.arrive({ id: arrival, subject, partner: mark, arrivedAt: AT, lateAt: AT });

@@ -1,13 +1,13 @@
-import { chanceOf } from './chance.ts';
 import { rebase } from './business/rebase.ts';
+import { chanceOf } from './chance.ts';
 import { dirty } from './dirty.ts';
 import { type Draft, inLineOrder } from './draft.ts';
 import { HELD_OUT } from './heldOut/heldOutKinds.ts';
+import { honestHistory } from './honestHistory.ts';
 import { INNOCENT } from './innocent/innocentKinds.ts';
 import type { Innocent, Label } from './label.ts';
 import type { Ground, Plant } from './plant/ground.ts';
 import { KINDS } from './plant/kinds.ts';
-import { honestHistory } from './honestHistory.ts';
 import type { Trade } from './sets/trade.ts';
 
 export type Planted = {

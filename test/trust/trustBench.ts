@@ -3,9 +3,9 @@ import { duplicatesOnly } from './baseline/duplicatesOnly.ts';
 import { zScoreOnly } from './baseline/zScoreOnly.ts';
 import { kindsOfDetector } from './detectorKinds.ts';
 import { type Draft, historyOf } from './draft.ts';
+import { honestHistory } from './honestHistory.ts';
 import { type DetectorFigures, type Figures, type Found, type Measured, measure } from './measure.ts';
 import { plantedHistory } from './plantedHistory.ts';
-import { honestHistory } from './honestHistory.ts';
 import type { Trade } from './sets/trade.ts';
 
 /** One set looked at three times: as it is, with cases, and with disguised cases among untidy records. */

@@ -9,7 +9,14 @@ const PATH = { id: ID };
 const OPEN = {
   ...{ id: ID, object: 'claim', objectId: CLAIM, about: 'C-7', state: 'open', isHeld: true, score: 880 },
   ...{ partner: 'P-100', partnerName: 'Bergmann', currency: 'EUR', amount: '400.00' },
-  ...{ assignee: null, assigneeName: null, decision: null, reason: null, prevented: '0.00', recovered: '0.00' },
+  ...{
+    assignee: null,
+    assigneeName: null,
+    decision: null,
+    reason: null,
+    prevented: '0.00',
+    recovered: '0.00',
+  },
   ...{ openedAt: AT, changedAt: AT },
 };
 const ASSIGNED = { ...OPEN, state: 'underWay', assignee: PERSON, assigneeName: 'Ada' };
@@ -19,7 +26,14 @@ const DECIDED = {
 
 const FINDING = {
   ...{ id: '0199b5a0-7c00-7000-8000-0000000000c3', detector: 'duplicateClaims', version: 1, group: 'fraud' },
-  ...{ object: 'claim', objectId: CLAIM, score: 880, partner: 'P-100', agreement: 'A-2026', day: '2026-08-31' },
+  ...{
+    object: 'claim',
+    objectId: CLAIM,
+    score: 880,
+    partner: 'P-100',
+    agreement: 'A-2026',
+    day: '2026-08-31',
+  },
   ...{ amount: '400.00', currency: 'EUR', foundAt: AT, seenAt: AT },
   title: 'Duplicate claim',
   text: 'Claim of 400.00 (C-7) looks like claim C-3 of P-100: the same lines.',
@@ -32,7 +46,13 @@ const OPENED = {
   ...{ prevented: null, recovered: null },
 };
 
-const POLICY = { version: 1, policy: USUAL_POLICY, reason: 'First policy', setBy: `person:${PERSON}`, setAt: AT };
+const POLICY = {
+  version: 1,
+  policy: USUAL_POLICY,
+  reason: 'First policy',
+  setBy: `person:${PERSON}`,
+  setAt: AT,
+};
 const RUN = {
   ...{ id: '0199b5a0-7c00-7000-8000-0000000000c4', kind: 'nightly', partner: null, findings: 3, fresh: 1 },
   ...{ outcome: null, requestedBy: 'system:trust', endedAt: AT },

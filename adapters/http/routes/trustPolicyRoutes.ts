@@ -27,7 +27,9 @@ export type TrustPolicyUseCases = {
   readonly startBackTest: (parameters: ParametersByDetector) => Promise<Result<{ readonly id: string }>>;
   readonly getBackTest: (
     id: string,
-  ) => Promise<Result<{ readonly id: string; readonly parameters: ParametersByDetector; readonly run?: TrustRun }>>;
+  ) => Promise<
+    Result<{ readonly id: string; readonly parameters: ParametersByDetector; readonly run?: TrustRun }>
+  >;
 };
 
 const define = route<TrustPolicyUseCases>();
@@ -102,7 +104,8 @@ const detecting = [
     id: 'startBackTest',
     method: 'POST',
     path: '/api/v1/trust/back-tests',
-    summary: 'Ask a worker to look at everything by other parameters, and to compare with what was decided; opens no case',
+    summary:
+      'Ask a worker to look at everything by other parameters, and to compare with what was decided; opens no case',
     scope: 'trust:write',
     status: 202,
     body: backTestBody,

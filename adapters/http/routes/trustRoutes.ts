@@ -1,20 +1,27 @@
 import { z } from 'zod';
+import type { CaseFilter } from '../../../app/ports/trustStore.ts';
 import { CASE_ORDERS } from '../../../app/ports/trustStore.ts';
-import { CASE_STATES } from '../../../core/trust/caseState.ts';
-import { FOUND_OBJECTS } from '../../../core/trust/finding.ts';
-import { caseJson, overviewJson, shownCaseJson } from '../../../app/trust/trustJson.ts';
 import type { CaseComment } from '../../../app/trust/commentCase.ts';
 import type { CaseVerdict } from '../../../app/trust/decideCase.ts';
 import type { CaseList, ListedCase, ShownCase, TrustOverview } from '../../../app/trust/showCases.ts';
-import type { CaseFilter } from '../../../app/ports/trustStore.ts';
-import type { FoundObject } from '../../../core/trust/finding.ts';
+import { caseJson, overviewJson, shownCaseJson } from '../../../app/trust/trustJson.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
+import { CASE_STATES } from '../../../core/trust/caseState.ts';
+import type { FoundObject } from '../../../core/trust/finding.ts';
+import { FOUND_OBJECTS } from '../../../core/trust/finding.ts';
 import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import { idField } from '../jsonBody.ts';
 import { code, limitParameter, oneOfParameter, textParameter, wholeNumber } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { type Answer, answer, route } from '../route.ts';
-import { caseSchema, commentBody, decisionBody, overviewSchema, reasonBody, shownCaseSchema } from '../trustSchemas.ts';
+import {
+  caseSchema,
+  commentBody,
+  decisionBody,
+  overviewSchema,
+  reasonBody,
+  shownCaseSchema,
+} from '../trustSchemas.ts';
 import { TRUST_EXAMPLES } from './trustExamples.ts';
 
 type WithReason = { readonly id: string; readonly reason: string };
@@ -23,7 +30,10 @@ type WithReason = { readonly id: string; readonly reason: string };
 export type TrustUseCases = {
   readonly showTrust: () => Promise<TrustOverview>;
   readonly listTrustCases: (filter: CaseFilter) => Promise<CaseList>;
-  readonly trustCasesAbout: (asked: { readonly object: FoundObject; readonly id: string }) => Promise<CaseList>;
+  readonly trustCasesAbout: (asked: {
+    readonly object: FoundObject;
+    readonly id: string;
+  }) => Promise<CaseList>;
   readonly getTrustCase: (id: string) => Promise<Result<ShownCase>>;
   readonly listCaseWorkers: () => Promise<readonly { readonly id: string; readonly name: string }[]>;
   readonly assignTrustCase: (asked: {
@@ -40,7 +50,9 @@ const define = route<TrustUseCases>();
 
 const CASE = { id: idPart('trustCase', 'trust-case-not-found', 'the id of a case') };
 const anybody = idField('person');
-const assigneeBody = z.strictObject({ assignee: anybody.describe('one of our people who may work at cases') });
+const assigneeBody = z.strictObject({
+  assignee: anybody.describe('one of our people who may work at cases'),
+});
 
 function shown(done: Result<ListedCase>): Result<Answer> {
   return done.ok ? answer(caseJson(done.value)) : done;
@@ -67,13 +79,19 @@ const looking = [
     summary: 'Cases, by risk, amount or age',
     scope: 'trust:read',
     query: {
-      state: oneOfParameter([...CASE_STATES, 'undecided'], 'only cases in this state; undecided: open or under way'),
+      state: oneOfParameter(
+        [...CASE_STATES, 'undecided'],
+        'only cases in this state; undecided: open or under way',
+      ),
       held: oneOfParameter(['yes', 'no'], 'only those that hold something, or hold nothing'),
       object: oneOfParameter(FOUND_OBJECTS, 'only cases about this kind of thing'),
       partner: code('only cases about this partner', 'partner'),
       assignee: textParameter('only those of this person, by id; nobody: of nobody'),
       leastScore: wholeNumber({ min: 0, max: 1000, default: 0 }, 'only those with so much risk'),
-      order: oneOfParameter(CASE_ORDERS, 'what comes first: most risk (without it), most money, or the oldest'),
+      order: oneOfParameter(
+        CASE_ORDERS,
+        'what comes first: most risk (without it), most money, or the oldest',
+      ),
       limit: limitParameter,
       cursor: cursorParameter,
     },
@@ -102,7 +120,8 @@ const looking = [
     id: 'listTrustCasesAbout',
     method: 'GET',
     path: '/api/v1/trust/about',
-    summary: 'The last case about a claim, a settlement, a payment or anything else, and what holds what its partner gets',
+    summary:
+      'The last case about a claim, a settlement, a payment or anything else, and what holds what its partner gets',
     scope: 'trust:read',
     query: {
       object: { ...oneOfParameter(FOUND_OBJECTS, 'the kind of thing'), isRequired: true },
@@ -202,7 +221,8 @@ const deciding = [
     id: 'releaseTrustCase',
     method: 'POST',
     path: '/api/v1/trust/cases/{id}/release',
-    summary: 'Let go of what a decided case holds. Only persons; a second one, where the policy wants four eyes',
+    summary:
+      'Let go of what a decided case holds. Only persons; a second one, where the policy wants four eyes',
     scope: 'trust:decide',
     parts: CASE,
     body: reasonBody,

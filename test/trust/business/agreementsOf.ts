@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts';
 import { type Draft, type DraftLine, type DraftOf, MILLION } from '../draft.ts';
 import type { Trade } from '../sets/trade.ts';
 import type { Codes } from './codes.ts';
-import { isSold, push, type TradeIndex, goodsValueOf } from './tradeIndex.ts';
+import { goodsValueOf, isSold, push, type TradeIndex } from './tradeIndex.ts';
 
 /** How many of each are written; price support is what partners (or we) claim for line by line. */
 export type Extent = { readonly rebates: number; readonly support: number };

@@ -7,7 +7,7 @@ import type { Codes } from './codes.ts';
 import { approve, pay } from './followUp.ts';
 import { bankAccountOf } from './partnersOf.ts';
 import { CLERKS, workdayAfter } from './people.ts';
-import { isSold, push, type TradeIndex, goodsValueOf } from './tradeIndex.ts';
+import { goodsValueOf, isSold, push, type TradeIndex } from './tradeIndex.ts';
 
 const REASONS = [
   'price difference',

@@ -1,6 +1,6 @@
 import { bankAccountOf } from '../business/partnersOf.ts';
 import { CLERKS } from '../business/people.ts';
-import { isSold, goodsValueOf } from '../business/tradeIndex.ts';
+import { goodsValueOf, isSold } from '../business/tradeIndex.ts';
 import { workdayFrom } from '../draft.ts';
 import type { Named } from '../label.ts';
 import { addLine, type Ground, named, newDocument, take, takeBuyers, takePartners } from '../plant/ground.ts';

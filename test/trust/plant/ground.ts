@@ -4,8 +4,8 @@ import { followUp } from '../business/followUp.ts';
 import { isSold } from '../business/tradeIndex.ts';
 import type { Chance } from '../chance.ts';
 import { claimLineId, type Draft, type DraftLine, type DraftOf, lineId } from '../draft.ts';
-import type { Label, Named } from '../label.ts';
 import type { Business } from '../honestHistory.ts';
+import type { Label, Named } from '../label.ts';
 
 /** Where cases are planted. What one has taken nobody else changes, so that every case is of one kind. */
 export type Ground = Business & {

@@ -1,5 +1,5 @@
 import { earnedOn, partnersIn } from '../business/earningsOf.ts';
-import { isSold, goodsValueOf } from '../business/tradeIndex.ts';
+import { goodsValueOf, isSold } from '../business/tradeIndex.ts';
 
 import { type DraftOf, earningId, lineId, worth } from '../draft.ts';
 import {

@@ -129,7 +129,8 @@ export const commandTexts = texts(
       'Numbering of documents | series, party, tax number, say how it stands on documents, set a series, reject',
     trust:
       'Trust | cases, fraud, leakage, suspicion, on hold, held, scan everything now, take the case, give it to, decide, release, hold it, comment, add evidence',
-    trustPolicy: 'Policy of holds | trust, thresholds, risk, four eyes, set the policy, take the usual policy',
+    trustPolicy:
+      'Policy of holds | trust, thresholds, risk, four eyes, set the policy, take the usual policy',
     detectors: 'Detectors | trust, parameters, false alarms, feedback, tune, back-test, take over',
     ledger:
       'Ledger | balances, trial balance, export, hledger, beancount, accounts, set the rules, set the currency of the books',

@@ -11,7 +11,14 @@ import type { FoundObject, ShownCase } from './trustTypes.ts';
 import { CLEARING, CONFIRMING, trustWords } from './trustWords.ts';
 
 const HELD_OBJECTS: readonly FoundObject[] = ['claim', 'settlement', 'payment', 'bankChange', 'partner'];
-const EVIDENCE: readonly FoundObject[] = ['claim', 'settlement', 'partner', 'agreement', 'product', 'adjustment'];
+const EVIDENCE: readonly FoundObject[] = [
+  'claim',
+  'settlement',
+  'partner',
+  'agreement',
+  'product',
+  'adjustment',
+];
 
 /** What can be done with a case as it stands, and by whom. */
 export function CaseDeeds({ shown }: { readonly shown: ShownCase }) {
@@ -62,16 +69,17 @@ function Commenting({ id }: { readonly id: string }) {
   const say = useSay(trustTexts);
   const sayWord = useSay(trustWords);
   const params = { path: { id } };
-  const kinds: readonly Choice[] = EVIDENCE.map((object) => ({ id: object, name: sayWord(`object.${object}`) }));
+  const kinds: readonly Choice[] = EVIDENCE.map((object) => ({
+    id: object,
+    name: sayWord(`object.${object}`),
+  }));
   return (
     <>
       <Deed
         name={say('comment')}
         questions={[{ id: 'text', label: say('commentText'), kind: 'long' }]}
         done={say('commented')}
-        onDo={({ text = '' }) =>
-          call.POST('/api/v1/trust/cases/{id}/comments', { params, body: { text } })
-        }
+        onDo={({ text = '' }) => call.POST('/api/v1/trust/cases/{id}/comments', { params, body: { text } })}
       />
       <Deed
         name={say('addEvidence')}

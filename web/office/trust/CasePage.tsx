@@ -82,7 +82,10 @@ function CaseDetails({ one }: { readonly one: TrustCase }) {
               {about}
             </ObjectLink>,
           ],
-          [say('partner'), one.partner === null ? undefined : <PartnerName key="partner" code={one.partner} />],
+          [
+            say('partner'),
+            one.partner === null ? undefined : <PartnerName key="partner" code={one.partner} />,
+          ],
           [say('assigned'), one.assigneeName ?? say('nobody')],
           [say('age'), instant(one.openedAt)],
           [

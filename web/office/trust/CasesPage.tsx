@@ -20,7 +20,16 @@ import type { TrustOverview } from './trustTypes.ts';
 import { trustWords } from './trustWords.ts';
 
 const STATES = ['undecided', 'open', 'underWay', 'decided'] as const;
-const OBJECTS = ['claim', 'settlement', 'payment', 'bankChange', 'partner', 'agreement', 'earning', 'line'] as const;
+const OBJECTS = [
+  'claim',
+  'settlement',
+  'payment',
+  'bankChange',
+  'partner',
+  'agreement',
+  'earning',
+  'line',
+] as const;
 const ORDERS = ['score', 'amount', 'age'] as const;
 const HELD = ['yes', 'no'] as const;
 const NARROWING = ['state', 'held', 'object', 'partner', 'assignee'] as const;

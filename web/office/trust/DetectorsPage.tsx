@@ -186,7 +186,11 @@ function Tested({ id, detectors }: TestedProps) {
     <Section title={say('result')}>
       <Loaded query={found} rows={3}>
         {({ run }) =>
-          run === null ? <p>{say('underWay')}</p> : <OutcomeTable outcome={run.outcome ?? []} detectors={detectors} />
+          run === null ? (
+            <p>{say('underWay')}</p>
+          ) : (
+            <OutcomeTable outcome={run.outcome ?? []} detectors={detectors} />
+          )
         }
       </Loaded>
     </Section>

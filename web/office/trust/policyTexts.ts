@@ -4,7 +4,8 @@ import { texts } from '../../text/texts.ts';
 export const policyTexts = texts(
   {
     lead: 'From which risk on something is looked at, and from which it is held until a person has decided.',
-    detectorsLead: 'By what each detector goes, what decisions say of it, and what other parameters would have found.',
+    detectorsLead:
+      'By what each detector goes, what decisions say of it, and what other parameters would have found.',
     thresholds: 'Thresholds',
     thresholdsLead: 'Risk goes from 1 to 1,000. A threshold of 1,001 is never reached.',
     thing: 'Of a',
@@ -23,7 +24,8 @@ export const policyTexts = texts(
     setBy: 'Said by',
     reason: 'Reason',
     usual: 'Take the usual policy',
-    usualLead: 'Claims, settlements, payments, bank accounts and partners of high risk are held; what comes is looked at first, and everything once a day.',
+    usualLead:
+      'Claims, settlements, payments, bank accounts and partners of high risk are held; what comes is looked at first, and everything once a day.',
     set: 'Change the policy',
     setLead: 'It counts from now on. What is on hold stays so until it is released.',
     reviewOf: '{object}: looked at from',
@@ -38,7 +40,8 @@ export const policyTexts = texts(
     precision: 'Was right',
     precisionOf: '{right} of {all}',
     notJudged: 'nobody has decided yet',
-    suggestion: 'Decisions say: only from a score of {leastScore}. False alarms that it would have spared: {spared}. Cases that it would have missed: {missed}.',
+    suggestion:
+      'Decisions say: only from a score of {leastScore}. False alarms that it would have spared: {spared}. Cases that it would have missed: {missed}.',
     takeOver: 'Take it over',
     takeOverOf: 'Take over what decisions say of {detector}',
     tune: 'Change',
@@ -47,7 +50,8 @@ export const policyTexts = texts(
     tuned: 'It counts from the next scan on.',
     between: '{least} to {most}, usually {usual}',
     backTest: 'Try a least score',
-    backTestLead: 'A worker looks at the whole history with it and compares what is found with what was decided. No case is opened.',
+    backTestLead:
+      'A worker looks at the whole history with it and compares what is found with what was decided. No case is opened.',
     leastScore: 'Least score',
     started: 'A worker looks. It shows below.',
     result: 'What it would have found',

@@ -41,20 +41,23 @@ export const trustTexts = texts(
     nothingTitle: 'No such case',
     nothingText: 'Show all, or look for something else.',
     noPolicyTitle: 'No policy is in force',
-    noPolicyText: 'What is found opens a case, and nothing is held or looked at by itself. Say from which risk on something is held.',
+    noPolicyText:
+      'What is found opens a case, and nothing is held or looked at by itself. Say from which risk on something is held.',
     toPolicy: 'Set a policy',
     lateTitle: {
       one: '{count} thing that came waits too long to be looked at',
       other: '{count} things that came wait too long to be looked at',
     },
-    lateText: 'Nothing is granted or paid because of it until a worker has looked. The page of jobs says what keeps it.',
+    lateText:
+      'Nothing is granted or paid because of it until a worker has looked. The page of jobs says what keeps it.',
     toJobs: 'Look at the jobs',
     waiting: {
       one: '{count} thing that came waits to be looked at.',
       other: '{count} things that came wait to be looked at.',
     },
     scan: 'Scan everything now',
-    scanLead: 'A worker looks at the whole history with every detector. What is found anew opens cases as the policy says.',
+    scanLead:
+      'A worker looks at the whole history with every detector. What is found anew opens cases as the policy says.',
     scanAsked: 'A worker looks. New cases show here.',
     case: 'Case',
     caseLead: 'What was found, what shows it, and what is done about it. The partner sees none of it.',
@@ -90,7 +93,8 @@ export const trustTexts = texts(
     why: 'Why',
     isHeld: 'It is on hold.',
     decide: 'Decide',
-    decideLead: 'What was it? Your decision teaches which findings are worth a look. What is on hold stays so until it is released.',
+    decideLead:
+      'What was it? Your decision teaches which findings are worth a look. What is on hold stays so until it is released.',
     what: 'It was',
     reason: 'Reason',
     explain: 'In your words',

@@ -2998,6 +2998,238 @@ CREATE TABLE tenant (
 -- POLICY worker_view permissive FOR SELECT TO openrebate_owner USING (SESSION_USER <> CURRENT_USER)
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE trust_arrival (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  subject_id text COLLATE "C" NOT NULL,
+  partner text COLLATE "C" NOT NULL,
+  arrived_at timestamp with time zone NOT NULL,
+  late_at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_arrival_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT trust_arrival_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT trust_arrival_once UNIQUE (tenant_id, subject, subject_id)
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_arrival_event (
+  tenant_id uuid NOT NULL,
+  arrival_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  run_id uuid,
+  verdict text COLLATE "C",
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_arrival_event_pkey PRIMARY KEY (tenant_id, arrival_id, kind),
+  CONSTRAINT trust_arrival_event_kind_known CHECK ((kind = ANY (ARRAY['late'::text, 'scanned'::text]))),
+  CONSTRAINT trust_arrival_event_of FOREIGN KEY (tenant_id, arrival_id) REFERENCES trust_arrival(tenant_id, id),
+  CONSTRAINT trust_arrival_event_run FOREIGN KEY (tenant_id, run_id) REFERENCES trust_run(tenant_id, id),
+  CONSTRAINT trust_arrival_event_verdict_known CHECK ((verdict = ANY (ARRAY['pass'::text, 'review'::text, 'hold'::text]))),
+  CONSTRAINT trust_arrival_event_whole CHECK ((((run_id IS NOT NULL) = (kind = 'scanned'::text)) AND ((verdict IS NOT NULL) = (kind = 'scanned'::text))))
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_back_test (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  parameters jsonb NOT NULL,
+  requested_by text COLLATE "C" NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_back_test_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT trust_back_test_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_case (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  subject_id text COLLATE "C" NOT NULL,
+  ordinal integer NOT NULL,
+  partner text COLLATE "C",
+  currency text COLLATE "C",
+  opened_at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_case_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT trust_case_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT trust_case_one_at_a_time UNIQUE (tenant_id, subject, subject_id, ordinal),
+  CONSTRAINT trust_case_ordinal_counts CHECK ((ordinal > 0))
+);
+CREATE INDEX trust_case_by_partner ON public.trust_case USING btree (tenant_id, partner);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_case_event (
+  tenant_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  number integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  at timestamp with time zone NOT NULL,
+  said text NOT NULL,
+  evidence_object text COLLATE "C",
+  evidence_id text COLLATE "C",
+  state text COLLATE "C" NOT NULL,
+  is_held boolean NOT NULL,
+  assignee uuid,
+  score integer NOT NULL,
+  minor numeric,
+  decision text COLLATE "C",
+  reason text COLLATE "C",
+  prevented_minor numeric NOT NULL,
+  recovered_minor numeric NOT NULL,
+  CONSTRAINT trust_case_event_pkey PRIMARY KEY (tenant_id, case_id, number),
+  CONSTRAINT trust_case_event_amounts CHECK (((scale(minor) = 0) AND (scale(prevented_minor) = 0) AND (scale(recovered_minor) = 0) AND (prevented_minor >= (0)::numeric) AND (recovered_minor >= (0)::numeric))),
+  CONSTRAINT trust_case_event_decided CHECK ((((decision IS NOT NULL) = (state = 'decided'::text)) AND ((reason IS NOT NULL) = (state = 'decided'::text)))),
+  CONSTRAINT trust_case_event_evidence_whole CHECK (((evidence_object IS NULL) = (evidence_id IS NULL))),
+  CONSTRAINT trust_case_event_kind_known CHECK ((kind = ANY (ARRAY['opened'::text, 'found'::text, 'assigned'::text, 'commented'::text, 'evidenceAdded'::text, 'held'::text, 'released'::text, 'decided'::text]))),
+  CONSTRAINT trust_case_event_number_counts CHECK ((number > 0)),
+  CONSTRAINT trust_case_event_of FOREIGN KEY (tenant_id, case_id) REFERENCES trust_case(tenant_id, id),
+  CONSTRAINT trust_case_event_state_known CHECK ((state = ANY (ARRAY['open'::text, 'underWay'::text, 'decided'::text])))
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_case_finding (
+  tenant_id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  CONSTRAINT trust_case_finding_pkey PRIMARY KEY (tenant_id, finding_id),
+  CONSTRAINT trust_case_finding_in FOREIGN KEY (tenant_id, case_id) REFERENCES trust_case(tenant_id, id),
+  CONSTRAINT trust_case_finding_of FOREIGN KEY (tenant_id, finding_id) REFERENCES trust_finding(tenant_id, id)
+);
+CREATE INDEX trust_case_finding_by_case ON public.trust_case_finding USING btree (tenant_id, case_id);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_finding (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  detector text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  about text COLLATE "C" NOT NULL,
+  object text COLLATE "C" NOT NULL,
+  object_id text COLLATE "C" NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  subject_id text COLLATE "C" NOT NULL,
+  partner text COLLATE "C",
+  agreement text COLLATE "C",
+  day date,
+  score integer NOT NULL,
+  minor numeric,
+  currency text COLLATE "C",
+  evidence jsonb NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  run_id uuid NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_finding_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT trust_finding_about_known CHECK ((about = ANY (ARRAY['fraud'::text, 'leakage'::text]))),
+  CONSTRAINT trust_finding_minor_whole CHECK ((scale(minor) = 0)),
+  CONSTRAINT trust_finding_of_run FOREIGN KEY (tenant_id, run_id) REFERENCES trust_run(tenant_id, id),
+  CONSTRAINT trust_finding_once UNIQUE (tenant_id, detector, version, object, object_id, sha256),
+  CONSTRAINT trust_finding_score_range CHECK (((score >= 1) AND (score <= 1000)))
+);
+CREATE INDEX trust_finding_by_partner ON public.trust_finding USING btree (tenant_id, partner);
+CREATE INDEX trust_finding_by_subject ON public.trust_finding USING btree (tenant_id, subject, subject_id);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_parameter (
+  tenant_id uuid NOT NULL,
+  detector text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  parameters jsonb NOT NULL,
+  reason text NOT NULL,
+  set_by text COLLATE "C" NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_parameter_pkey PRIMARY KEY (tenant_id, detector, version),
+  CONSTRAINT trust_parameter_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT trust_parameter_reason_given CHECK ((btrim(reason) <> ''::text)),
+  CONSTRAINT trust_parameter_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_policy (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  policy jsonb NOT NULL,
+  reason text NOT NULL,
+  set_by text COLLATE "C" NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_policy_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT trust_policy_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT trust_policy_reason_given CHECK ((btrim(reason) <> ''::text)),
+  CONSTRAINT trust_policy_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_run (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  partner text COLLATE "C",
+  parameters jsonb NOT NULL,
+  findings integer NOT NULL,
+  fresh integer NOT NULL,
+  outcome jsonb,
+  requested_by text COLLATE "C" NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  CONSTRAINT trust_run_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT trust_run_compares CHECK (((outcome IS NOT NULL) = (kind = 'backTest'::text))),
+  CONSTRAINT trust_run_counts CHECK (((findings >= fresh) AND (fresh >= 0))),
+  CONSTRAINT trust_run_kind_known CHECK ((kind = ANY (ARRAY['arrival'::text, 'nightly'::text, 'asked'::text, 'backTest'::text]))),
+  CONSTRAINT trust_run_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE trust_sighting (
+  tenant_id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  CONSTRAINT trust_sighting_pkey PRIMARY KEY (tenant_id, finding_id, run_id),
+  CONSTRAINT trust_sighting_of_finding FOREIGN KEY (tenant_id, finding_id) REFERENCES trust_finding(tenant_id, id),
+  CONSTRAINT trust_sighting_of_run FOREIGN KEY (tenant_id, run_id) REFERENCES trust_run(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE webhook (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -129,6 +129,6 @@ function referenceOf(partner: string, sentOn: number, chance: Chance): string {
 }
 
 /** Whole units, for kinds that count pieces. */
-export function unitsOf(quantity: number): number {
+function unitsOf(quantity: number): number {
   return Math.floor(quantity / MILLION);
 }

@@ -34,6 +34,6 @@ export function workdayAfter(day: number, least: number, most: number, chance: C
   return workdayFrom(day + chance.whole(least, most));
 }
 
-export function isWeekend(day: number): boolean {
+function isWeekend(day: number): boolean {
   return weekdayOf(day) === 0 || weekdayOf(day) === 6;
 }

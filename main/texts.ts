@@ -720,7 +720,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '{id}  {object} {about}，合作伙伴 {partner}：风险 {score}，涉及 {money}，{caseState}，已冻结',
   trustPolicyVersion: '策略，第 {version} 版',
   trustThreshold: '{object}：查看自 {review}，冻结自 {hold}（1001 为从不）',
-  trustScanAsked: '后台任务将检查全部内容：任务 {job}',
+  trustScanAsked: '任务进程将检查全部内容：任务 {job}',
   settlementNone: '没有可结算的金额。',
   settlementProposed: '{id}：已提出',
   settlementApproved: '{id}：已批准（{level}）；尚缺：{missing}',

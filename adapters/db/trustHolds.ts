@@ -29,11 +29,11 @@ export function trustHolds({ tenant, query }: Session): Pick<TrustStore, Holds> 
       );
       return rows.map(toHold);
     },
-    arrive: async ({ id, subject, partner, arrivedAt, lateAt }) => {
+    arrive: async ({ id, subject, partner, arrivedAt, within }) => {
       await query(
         `INSERT INTO trust_arrival (tenant_id, id, subject, subject_id, partner, arrived_at, late_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant_id, subject, subject_id) DO NOTHING`,
-        [tenant, id, subject.object, subject.id, partner, arrivedAt, lateAt],
+         VALUES ($1, $2, $3, $4, $5, $6, $6::timestamptz + make_interval(mins => $7)) ON CONFLICT (tenant_id, subject, subject_id) DO NOTHING`,
+        [tenant, id, subject.object, subject.id, partner, arrivedAt, within],
       );
     },
     arrivals: () => waiting(''),

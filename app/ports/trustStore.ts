@@ -193,7 +193,8 @@ export type TrustStore = {
   /** What holds now, of these partners or of all; what is of no partner is always among it. */
   readonly holds: (partners?: readonly string[]) => Promise<readonly Hold[]>;
   /** The same arrival twice is one. */
-  readonly arrive: (arrival: Arrival) => Promise<void>;
+  /** Late after `within` minutes. */
+  readonly arrive: (arrival: Omit<Arrival, 'lateAt'> & { readonly within: number }) => Promise<void>;
   /** What came and nobody has looked at, the oldest first. */
   readonly arrivals: () => Promise<readonly Arrival[]>;
   /** Those of them of which nobody was told that they wait too long. */

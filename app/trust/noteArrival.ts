@@ -3,8 +3,6 @@ import { actorText, systemActor } from '../actor.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { policyNow } from './trustPolicy.ts';
 
-const MINUTE_MS = 60_000;
-
 /**
  * Notes that something came which is to be looked at before anything is granted or paid because of it, and asks a worker to look.
  * Gives whether the policy wants that.
@@ -13,8 +11,8 @@ export async function noteArrival(ports: Ports, tx: Tx, subject: Subject, partne
   const { policy } = await policyNow(tx);
   if (!policy.awaitsScan) return false;
   const arrivedAt = ports.clock.now();
-  const lateAt = new Date(arrivedAt.getTime() + policy.scanWithinMinutes * MINUTE_MS);
-  await tx.trust.arrive({ id: ports.ids.next(), subject, partner, arrivedAt, lateAt });
+  const within = policy.scanWithinMinutes;
+  await tx.trust.arrive({ id: ports.ids.next(), subject, partner, arrivedAt, within });
   await askForArrivals(ports, tx);
   return true;
 }

@@ -10,7 +10,7 @@ export function amountFact(minor: number, currency: string): string {
 
 /** `12.5 EA` of 12500000 millionths. */
 export function quantityFact(quantity: number, unit?: string): string {
-  const text = scaledText(Math.round(quantity), 6).replace(/\.?0+$/, '');
+  const text = withoutLastZeros(scaledText(Math.round(quantity), 6));
   return unit === undefined ? text : `${text} ${unit}`;
 }
 
@@ -89,4 +89,11 @@ export function claimLineEvidence(claim: HistoryClaim, line: HistoryClaimLine): 
       amount: amountFact(line.minor, claim.currency),
     },
   };
+}
+
+/** `12.5` of `12.500000`, `12` of `12.000000`. */
+function withoutLastZeros(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '0') end--;
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
 }

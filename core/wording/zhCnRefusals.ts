@@ -872,7 +872,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'scan-awaited': {
     what: '来自或关于 {partner} 的新内容尚未检查；在此之前不会据此认可或付款。',
-    fix: '请等待后台任务完成。若长时间未完成，请查看任务列表：未经检查不会付款。',
+    fix: '请等待任务进程完成。若长时间未完成，请查看任务列表：未经检查不会付款。',
   },
   'trust-policy-invalid': {
     what: '策略中的“{field}”无效。',

@@ -48,9 +48,6 @@ export async function readTransport(
   file: string,
   { apply = false, only: parts = CARRIED_PARTS }: ImportOptions,
 ): Promise<void> {
-  const read = await transportIn(file);
-  if (!read.ok) return terminal.refuse(read.refusals);
-  const carried: Carried = { transport: read.value, parts };
   await shows<readonly Difference[]>(
     terminal,
     config,
@@ -58,6 +55,9 @@ export async function readTransport(
     async (ports, tenant, actor) => {
       const may = await mayAll(ports, config, tenant, { parts, does: apply ? 'write' : 'read' });
       if (!may.ok) return may;
+      const read = await transportIn(file);
+      if (!read.ok) return read;
+      const carried: Carried = { transport: read.value, parts };
       if (apply) return importTransport(ports, tenant, carried, actor);
       return accept(await compareTransport(ports, tenant, carried));
     },

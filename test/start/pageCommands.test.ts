@@ -324,6 +324,7 @@ const ONLY_READ: Readonly<Record<string, string>> = {
   'docs/guides/operations.md':
     'changes a machine; test/operations backs up, restores and moves real databases',
   'docs/guides/run-book.md': 'what to do when something has happened, which each story makes for itself',
+  'docs/guides/trust.md': 'scans a folder of a business; main/commands/trust.test.ts makes one',
   'docs/guides/embedded-postgresql.md': 'ends a server; test/start/stop.test.ts does',
 };
 

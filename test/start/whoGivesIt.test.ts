@@ -31,6 +31,8 @@ const WITHOUT_KEY: Readonly<Record<string, string>> = {
   'account password': 'of an account in whichever tenants: whoever holds the database',
   'access whoami': 'tells of the key itself',
   inspect: 'files',
+  'trust scan': 'files',
+  'trust detectors': 'no rows',
   'agreement validate': 'files',
   'agreement schema': 'no rows',
   'agreement template': 'no rows',
@@ -50,6 +52,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   scopes: 'facts:read',
   // Of an account that ends.
   'bank set file': 'none',
+  'retention set kind': 'jobs',
+  'retention set days': '30',
   // Other files are not there; what is written goes where the test may write.
   file: join(tmpdir(), 'openrebate-who-gives-it', 'file'),
 };

@@ -26,6 +26,8 @@ const isExact = (path: string) => isInstant(path) && !(path in NUMBER_OF_TEXT_AL
 
 /** Where other programs are started, with arguments one by one and no shell. */
 const STARTS_PROGRAMS = [
+  'bin/build.mjs',
+  'bin/node24.mjs',
   'adapters/db/embedded/launchServer.ts',
   'adapters/db/embedded/runAs.ts',
   'main/builtPages.ts',

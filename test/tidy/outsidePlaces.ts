@@ -34,6 +34,7 @@ const KNOWN_ROOTS = new Set([
   'reports',
   'settings',
   'settlement',
+  'trust',
   'welcome',
 ]);
 

@@ -146,7 +146,7 @@ const DECIMAL = /^(-?)(\d{1,16})(?:\.(\d+))?$/;
 export function scaledNumber(text: string, digits: number): number | undefined {
   const match = DECIMAL.exec(text);
   if (match === null) return undefined;
-  const decimals = (match[3] ?? '').replace(/0+$/, '');
+  const decimals = withoutLastZeros(match[3] ?? '');
   if (decimals.length > digits) return undefined;
   const value = Number(`${match[2]}${decimals.padEnd(digits, '0')}`);
   if (!Number.isSafeInteger(value)) return undefined;
@@ -154,5 +154,11 @@ export function scaledNumber(text: string, digits: number): number | undefined {
 }
 
 function isFiner(text: string, digits: number): boolean {
-  return (DECIMAL.exec(text)?.[3] ?? '').replace(/0+$/, '').length > digits;
+  return withoutLastZeros(DECIMAL.exec(text)?.[3] ?? '').length > digits;
+}
+
+function withoutLastZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }

@@ -127,8 +127,3 @@ function referenceOf(partner: string, sentOn: number, chance: Chance): string {
     ][manner] ?? ''
   );
 }
-
-/** Whole units, for kinds that count pieces. */
-function unitsOf(quantity: number): number {
-  return Math.floor(quantity / MILLION);
-}

@@ -33,7 +33,3 @@ export function workingMinute(chance: Chance): number {
 export function workdayAfter(day: number, least: number, most: number, chance: Chance): number {
   return workdayFrom(day + chance.whole(least, most));
 }
-
-function isWeekend(day: number): boolean {
-  return weekdayOf(day) === 0 || weekdayOf(day) === 6;
-}

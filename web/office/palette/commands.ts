@@ -128,10 +128,11 @@ export const commandTexts = texts(
     numbering:
       'Numbering of documents | series, party, tax number, say how it stands on documents, set a series, reject',
     trust:
-      'Trust | cases, fraud, leakage, suspicion, on hold, held, scan everything now, take the case, give it to, decide, release, hold it, comment, add evidence',
+      'Trust | cases, fraud, leakage, suspicion, on hold, held, scan everything now, take the case, give it to somebody, decide, release, hold it, comment, add evidence',
     trustPolicy:
-      'Policy of holds | trust, thresholds, risk, four eyes, set the policy, take the usual policy',
-    detectors: 'Detectors | trust, parameters, false alarms, feedback, tune, back-test, take over',
+      'Policy of holds | trust, thresholds, risk, four eyes, set the policy, change the policy, take the usual policy',
+    detectors:
+      'Detectors | trust, parameters, false alarms, feedback, tune, change, back-test, try a least score, take it over',
     ledger:
       'Ledger | balances, trial balance, export, hledger, beancount, accounts, set the rules, set the currency of the books',
     transfers: 'Transfers of the ledger | postings, source, cause',
@@ -196,9 +197,9 @@ export const commandTexts = texts(
       '合作伙伴余额 | 对账单、确认、异议、登记 已确认、登记 有异议、存档合作伙伴的回函、指派负责人、登记回复、了结',
     numbering: '单据编号 | 序列、公司信息、税号、设定单据上的信息、设定序列、驳回',
     trust:
-      '风险核查 | 案件、舞弊、流失、可疑、冻结、立即检查全部、受理案件、指派、裁定、解除冻结、冻结、添加备注、添加证据',
-    trustPolicy: '冻结策略 | 风险核查、阈值、双人复核、设定策略、采用常用策略',
-    detectors: '检测器 | 风险核查、参数、误报、反馈、调整、回测、采用',
+      '风险核查 | 案件、舞弊、流失、可疑、冻结、立即检查全部、受理案件、指派、裁定、解除冻结、冻结、指派给他人、添加备注、添加证据',
+    trustPolicy: '冻结策略 | 风险核查、门槛、双人复核、设定策略、更改策略、采用常用策略',
+    detectors: '检测器 | 风险核查、参数、误报、反馈、调整、更改、回测、试用最低得分、采用',
     ledger: '总账 | 余额、试算表、导出、科目、设定规则、设定记账本位币',
     transfers: '总账分录 | 来源、原因',
     rollForward: '变动表 | 计提、期初、变动、期末',

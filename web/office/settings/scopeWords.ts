@@ -17,6 +17,7 @@ export const scopeWords = texts(
     'of.jobs': 'Jobs',
     'of.exports': 'Exports',
     'of.audit': 'Audit trail',
+    'of.trust': 'Suspicions and cases',
     'of.company': 'Companies and settings',
     'of.access': 'People, keys and webhooks',
     'of.users': 'Users of a partner',
@@ -26,6 +27,7 @@ export const scopeWords = texts(
     'may.accept': 'accept',
     'may.send': 'send',
     'may.run': 'start',
+    'may.decide': 'decide',
   },
   {
     scope: '{of}：{may}',
@@ -42,6 +44,7 @@ export const scopeWords = texts(
     'of.jobs': '任务',
     'of.exports': '导出',
     'of.audit': '审计轨迹',
+    'of.trust': '可疑情况与案件',
     'of.company': '公司与设置',
     'of.access': '人员、密钥与 Webhook',
     'of.users': '合作伙伴的用户',
@@ -51,5 +54,6 @@ export const scopeWords = texts(
     'may.accept': '接受',
     'may.send': '发送',
     'may.run': '启动',
+    'may.decide': '裁定',
   },
 );

@@ -3,7 +3,7 @@
 --
 -- Sessions that have ended go after thirty days, also of whom never signs in again.
 --
--- Older programs go on.
+-- Older programs go on: sessions that have ended stay thirty days also for them.
 
 CREATE TABLE retention (
   tenant_id uuid NOT NULL,

@@ -39,7 +39,7 @@ export async function fillTrust(tx: Tx, mark: string): Promise<void> {
   });
   await tx.trust.setParameters({ detector: mark, version: 1, parameters: { leastScore: 1 }, ...said });
   await tx.trust.addBackTest(randomUUID(), {}, { actor: `person:${mark}`, at: AT });
-  await tx.trust.arrive({ id: arrival, subject, partner: mark, arrivedAt: AT, lateAt: AT });
+  await tx.trust.arrive({ id: arrival, subject, partner: mark, arrivedAt: AT, within: 15 });
   await tx.trust.tellLate([arrival], AT);
   await tx.trust.scanned(arrival, { run, verdict: 'hold', at: AT });
 }

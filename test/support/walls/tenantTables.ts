@@ -104,6 +104,7 @@ export const TENANT_TABLES = [
   'received_row',
   'report_sending',
   'report_subscription',
+  'retention',
   'run',
   'run_state',
   'sandbox',

@@ -1,7 +1,7 @@
 import { addMonths, formatDate } from '../../../core/calendar/localDate.ts';
 import type { HistoryClaimLine } from '../../../core/trust/history.ts';
 import type { Chance } from '../chance.ts';
-import { type Draft, type DraftLine, type DraftOf, MILLION, worth } from '../draft.ts';
+import { type Draft, type DraftLine, type DraftOf, worth } from '../draft.ts';
 import type { Codes } from './codes.ts';
 import { CLERKS, workdayAfter } from './people.ts';
 import { isSold, type TradeIndex } from './tradeIndex.ts';

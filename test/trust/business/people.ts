@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { weekdayOf, workdayFrom } from '../draft.ts';
+import { workdayFrom } from '../draft.ts';
 
 export type Approver = { readonly person: string; readonly limit: number };
 

@@ -1,17 +1,16 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { claimTotals, type Move, standingOf } from '../../core/claim/standing.ts';
-import { minorOf } from '../../core/money/minorOf.ts';
-import { type Decimal, decimalToRational } from '../../core/number/decimal.ts';
-import { multiply, rational } from '../../core/number/rational.ts';
-import { round } from '../../core/number/round.ts';
 import type {
   BankChange,
   History,
   HistoryAdjustment,
+  HistoryAgreement,
+  HistoryApproval,
   HistoryClaim,
   HistoryClaimLine,
   HistoryPartner,
   HistoryPayment,
+  HistoryProduct,
   HistorySettlement,
 } from '../../core/trust/history.ts';
 import { businessDay } from '../businessDay.ts';
@@ -19,26 +18,33 @@ import type { BankAccountChange } from '../ports/bankAccountStore.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
 import type { StoredInstruction } from '../ports/paymentStore.ts';
 import type { StoredSettlement } from '../ports/settlementStore.ts';
-import type { Ports, Tx } from '../ports.ts';
+import type { MasterRow, Ports, Tx } from '../ports.ts';
+import { historyAgreement, type Standing } from './historyAgreements.ts';
+import { historyEarnings } from './historyEarnings.ts';
+import { millionths, minorNumber, whole } from './historyNumbers.ts';
 import { bankChangeId } from './holdsOn.ts';
 
 /**
- * What detectors read of a tenant, of everybody or of one partner: partners, claims, settlements, payments, bank accounts and
- * adjustments. Lines, agreements and earnings are not read yet: whoever needs them finds nothing, and says so. Accounts stay
- * sealed: one is told from another by when it was said.
+ * What detectors read of a tenant, of everybody or of one partner, but for its lines (`eachHistoryLine`): partners, products, agreements
+ * of one plain ladder, earnings, claims, settlements, payments, bank accounts, adjustments, and who approved the last two. Stock and
+ * other approvals are not read: whoever needs them finds nothing, and says so. Accounts stay sealed: one is told from another by when
+ * it was said.
  */
 export async function tenantHistory(ports: Ports, tx: Tx, partner?: string): Promise<History> {
   const today = await businessDay(tx, ports.clock);
+  const standing = await standingMaster(tx, today, partner);
+  const agreements = await agreementsOf(tx, standing, today);
   const claims = await claimsOf(tx, partner);
+  const bankChanges = await bankChangesOf(tx, partner);
+  const adjustments = await adjustmentsOf(tx, partner);
+  const earnings = await historyEarnings(tx, partner);
   return {
-    today,
-    partners: await partnersOf(tx, today, { claims, partner }),
-    ...{ products: [], agreements: [], earnings: [], approvals: [], stock: [] },
-    claims,
+    ...{ today, agreements, claims, bankChanges, adjustments, earnings, stock: [] },
+    partners: partnersOf(standing.partner, suppliersOf(agreements, claims)),
+    products: standing.product.map(productOf),
     settlements: await settlementsOf(tx, partner),
     payments: await paymentsOf(tx, partner),
-    bankChanges: await bankChangesOf(tx, partner),
-    adjustments: await adjustmentsOf(tx, partner),
+    approvals: [...bankChanges.flatMap(approvalOfChange), ...adjustments.flatMap(approvalOfAdjustment)],
   };
 }
 
@@ -55,29 +61,37 @@ async function all<R>(page: (last: R | undefined) => Promise<readonly R[]>, limi
   }
 }
 
-type Known = { readonly claims: readonly HistoryClaim[]; readonly partner: string | undefined };
-
-/** Whom we claim from is a supplier, anybody else a customer. */
-async function partnersOf(
-  tx: Tx,
-  effective: LocalDate,
-  { claims, partner }: Known,
-): Promise<HistoryPartner[]> {
+/** Partners, or the one that is asked for, and products, as they stand today. */
+async function standingMaster(tx: Tx, effective: LocalDate, partner: string | undefined): Promise<Standing> {
   const batch = await tx.batches.last();
-  const suppliers = new Set(claims.flatMap((claim) => (claim.claimant === 'us' ? claim.partner : [])));
-  const narrowed = {
-    effective,
-    batch,
-    kind: 'partner',
-    ...(partner !== undefined && { codes: [partner] }),
-  } as const;
-  const rows = await all<Awaited<ReturnType<Tx['master']['page']>>[number]>((last) =>
-    tx.master.page({
-      ...narrowed,
-      limit: PAGE,
-      ...(last && { after: { kind: last.kind, code: last.code } }),
-    }),
-  );
+  const of = (kind: keyof Standing, codes?: readonly string[]) =>
+    all<Awaited<ReturnType<Tx['master']['page']>>[number]>((last) =>
+      tx.master.page({
+        ...{ effective, batch, kind, limit: PAGE },
+        ...(codes && { codes }),
+        ...(last && { after: { kind: last.kind, code: last.code } }),
+      }),
+    );
+  return {
+    partner: await of('partner', partner === undefined ? undefined : [partner]),
+    product: await of('product'),
+  };
+}
+
+async function agreementsOf(tx: Tx, standing: Standing, today: LocalDate): Promise<HistoryAgreement[]> {
+  const known = await tx.agreements.allKnownAt(await tx.batches.last());
+  return known.flatMap(({ code, agreement }) => historyAgreement(code, agreement, { standing, today }) ?? []);
+}
+
+/** Whom we claim from, or who owes us a rebate by name. */
+function suppliersOf(agreements: readonly HistoryAgreement[], claims: readonly HistoryClaim[]): Set<string> {
+  return new Set([
+    ...claims.flatMap((claim) => (claim.claimant === 'us' ? claim.partner : [])),
+    ...agreements.flatMap(({ side, partners }) => (side === 'supplier' ? partners : [])),
+  ]);
+}
+
+function partnersOf(rows: readonly MasterRow[], suppliers: ReadonlySet<string>): HistoryPartner[] {
   return rows.map(({ code, name, attributes }) => {
     const { country, address, phone, email, taxId, segment, parent } = attributes;
     return {
@@ -92,6 +106,11 @@ async function partnersOf(
       ...(parent && { parent }),
     };
   });
+}
+
+function productOf({ code, name, attributes }: MasterRow): HistoryProduct {
+  const { category, unit } = attributes;
+  return { product: code, name, ...(category && { category }), ...(unit && { unit }) };
 }
 
 async function claimsOf(tx: Tx, partner: string | undefined): Promise<HistoryClaim[]> {
@@ -124,7 +143,6 @@ function claimOf(claim: StoredClaim, moves: readonly Move[]): HistoryClaim {
 
 function claimLineOf(line: StoredClaim['lines'][number], currency: string): HistoryClaimLine {
   const { number, minor, transaction, product, customer, day, quantity, unit, unitAmount } = line;
-  const unitMinor = unitAmount && minorOf(unitAmount, currency);
   return {
     ...{ number, minor: whole(minor) },
     ...(transaction && { document: transaction.document, line: transaction.line }),
@@ -133,7 +151,7 @@ function claimLineOf(line: StoredClaim['lines'][number], currency: string): Hist
     ...(day !== undefined && { day }),
     ...(quantity !== undefined && { quantity: millionths(quantity) }),
     ...(unit !== undefined && { unit }),
-    ...(unitMinor !== undefined && { unitMinor: whole(unitMinor) }),
+    ...(unitAmount !== undefined && { unitMinor: minorNumber(unitAmount, currency) }),
   };
 }
 
@@ -217,21 +235,43 @@ async function adjustmentsOf(tx: Tx, partner: string | undefined): Promise<Histo
   }));
 }
 
+function approvalOfChange({ change, partner, day, by, confirmedBy }: BankChange): HistoryApproval[] {
+  if (confirmedBy === undefined) return [];
+  return [
+    {
+      approval: `bankChange/${change}`,
+      of: 'bankChange',
+      object: change,
+      partner,
+      day,
+      proposedBy: by,
+      decidedBy: confirmedBy,
+    },
+  ];
+}
+
+function approvalOfAdjustment(one: HistoryAdjustment): HistoryApproval[] {
+  const { adjustment, partner, day, by, approvedBy, minor, currency } = one;
+  if (approvedBy === undefined) return [];
+  const approval = `adjustment/${adjustment}`;
+  return [
+    {
+      approval,
+      of: 'adjustment',
+      object: adjustment,
+      partner,
+      day,
+      minor,
+      currency,
+      proposedBy: by,
+      decidedBy: approvedBy,
+    },
+  ];
+}
+
 const DAY_MS = 86_400_000;
 
 /** The day of an instant, as UTC has it. */
 function dayOf(at: Date): LocalDate {
   return Math.floor(at.getTime() / DAY_MS);
-}
-
-const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** Detectors tell no amounts apart that are larger than any number they can hold. */
-function whole(minor: bigint): number {
-  if (minor > LARGEST) return Number.MAX_SAFE_INTEGER;
-  return Number(minor < -LARGEST ? -LARGEST : minor);
-}
-
-function millionths(quantity: Decimal): number {
-  return whole(round(multiply(decimalToRational(quantity), rational(1_000_000n)), 'halfAwayFromZero'));
 }

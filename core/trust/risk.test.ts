@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from './finding.ts';
-import { riskOf, verdictOf } from './risk.ts';
+import { riskOf } from './risk.ts';
 
 const finding = (known: Partial<Finding>): Finding => ({
   detector: 'duplicateClaims',
@@ -47,11 +47,4 @@ describe('the risk of an object', () => {
     expect(riskOf(CLAIM, [finding({ group: 'leakage' })])).toBeUndefined();
     expect(riskOf({ object: 'partner', id: 'P' }, [finding({})])?.score).toBe(350);
   });
-
-  test.each([
-    [399, 'pass'],
-    [400, 'review'],
-    [749, 'review'],
-    [750, 'hold'],
-  ])('%d: %s', (score, expected) => expect(verdictOf(score)).toBe(expected));
 });

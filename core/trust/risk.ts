@@ -7,11 +7,6 @@ export type Risk = { readonly score: number; readonly drivers: readonly RiskDriv
 /** `points`: by how much the score would be lower without it. */
 export type RiskDriver = { readonly finding: Finding; readonly points: number };
 
-/** From `review` on a person looks at it, from `hold` on nothing is paid before. */
-export type RiskPolicy = { readonly review: number; readonly hold: number };
-export const USUAL_POLICY: RiskPolicy = { review: 400, hold: 750 };
-export type Verdict = 'pass' | 'review' | 'hold';
-
 export type RiskOf = { readonly object: FoundObject; readonly id: string; readonly partner?: string };
 
 /**
@@ -48,9 +43,4 @@ function weightFor(of: RiskOf, finding: Finding): number {
   if (of.object === 'partner') return finding.partner === of.id ? 70 : 0;
   const isOfPartner = finding.object === 'partner' || finding.object === 'bankChange';
   return isOfPartner && of.partner !== undefined && finding.partner === of.partner ? 50 : 0;
-}
-
-export function verdictOf(score: number, policy: RiskPolicy = USUAL_POLICY): Verdict {
-  if (score >= policy.hold) return 'hold';
-  return score >= policy.review ? 'review' : 'pass';
 }

@@ -100,7 +100,7 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
     await stands(ben.page);
     expect(await ben.page.getByText('On hold: Settlement').count()).toBe(0);
     await approve();
-    await ben.page.getByText('Approved').first().waitFor();
+    await ben.page.getByText('Approved.').waitFor();
     for (const visit of [ben, dora, carla]) await visit.close();
   });
 

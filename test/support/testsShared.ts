@@ -9,5 +9,9 @@ export const TESTS_SHARED: readonly string[] = [
   'test/{laws,scenarios,api,facts,reference,documents}/**/*.test.ts',
 ];
 
-/** Whoever puts something else in the place of a module has a process, and the loader of Vitest, to itself. */
-export const isMocking = (text: string): boolean => text.includes('\nvi.mock(');
+/**
+ * Whoever puts something else in the place of a module, or loads the routes of pages, which Node does not read, has a process and
+ * the loader of Vitest to itself.
+ */
+export const isMocking = (text: string): boolean =>
+  text.includes('\nvi.mock(') || text.includes("'./crawl/routeCases.ts'");

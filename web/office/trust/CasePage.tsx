@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
+import { aboutName } from './aboutName.ts';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseState } from './CaseState.tsx';
@@ -23,7 +24,7 @@ export function CasePage() {
   const say = useSay(trustTexts);
   const { case: id } = useParams({ from: '/trust/cases/$case' });
   const found = api.useQuery('get', '/api/v1/trust/cases/{id}', { params: { path: { id } } });
-  const about = found.data?.case.about;
+  const about = found.data && aboutName(found.data.case);
   return (
     <Page title={about === undefined ? say('case') : say('caseOf', { about })} lead={say('caseLead')}>
       <Loaded query={found}>{(shown) => <Body shown={shown} />}</Loaded>
@@ -60,7 +61,7 @@ function CaseDetails({ one }: { readonly one: TrustCase }) {
   const say = useSay(trustTexts);
   const sayWord = useSay(trustWords);
   const { count, instant, money } = useReader();
-  const { object, objectId, about, currency, amount, decision, reason, prevented, recovered } = one;
+  const { object, objectId, currency, amount, decision, reason, prevented, recovered } = one;
   const shownMoney = (exact: string | null) =>
     exact === null || currency === null || decision === null ? undefined : money(exact, currency);
   return (
@@ -79,7 +80,7 @@ function CaseDetails({ one }: { readonly one: TrustCase }) {
           [
             sayWord(`object.${object}`),
             <ObjectLink key="object" object={object} id={objectId}>
-              {about}
+              {aboutName(one)}
             </ObjectLink>,
           ],
           [

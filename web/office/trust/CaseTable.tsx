@@ -3,6 +3,7 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
+import { aboutName } from './aboutName.ts';
 import { CaseState } from './CaseState.tsx';
 import { trustTexts } from './texts.ts';
 import type { TrustCase } from './trustTypes.ts';
@@ -19,9 +20,9 @@ export function CaseTable({ rows, isStale }: Props) {
       id: 'about',
       title: say('about'),
       isMain: true,
-      cell: ({ id, object, about }) => (
-        <Link to="/trust/cases/$case" params={{ case: id }}>
-          <Named name={about} code={sayWord(`object.${object}`)} />
+      cell: (one) => (
+        <Link to="/trust/cases/$case" params={{ case: one.id }}>
+          <Named name={aboutName(one)} code={sayWord(`object.${one.object}`)} />
         </Link>
       ),
     },

@@ -2,9 +2,11 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { api, call } from '../../api/client.ts';
 import { PagedList } from '../../shell/PagedList.tsx';
 import { PAGED, pageQuery } from '../../shell/paging.ts';
+import { useAddressText } from '../../shell/useAddressText.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
 import { Deed } from '../money/Deed.tsx';
 import { Deeds } from '../money/Deeds.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
@@ -157,11 +159,20 @@ function CaseFilter() {
         ]}
       />
       <OfPartner />
-      <OneOrAll
-        name="order"
-        label={say('order')}
-        choices={ORDERS.map((id) => ({ id, name: say(`order.${id}`) }))}
-      />
+      <Order />
     </FilterBar>
+  );
+}
+
+function Order() {
+  const say = useSay(trustTexts);
+  const [asked, set] = useAddressText('order');
+  return (
+    <SelectField
+      label={say('order')}
+      choices={ORDERS.map((id) => ({ id, name: say(`order.${id}`) }))}
+      value={ORDERS.find((one) => one === asked) ?? ORDERS[0]}
+      onChange={set}
+    />
   );
 }

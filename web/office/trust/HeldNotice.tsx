@@ -3,6 +3,7 @@ import { api } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useMay } from '../money/useMay.ts';
+import { aboutName } from './aboutName.ts';
 import { trustTexts } from './texts.ts';
 import type { FoundObject } from './trustTypes.ts';
 import { trustWords } from './trustWords.ts';
@@ -21,13 +22,16 @@ export function HeldNotice({ object, id }: Props) {
     { enabled: mayRead },
   );
   const shown = found.data?.rows.filter(({ isHeld, state }) => isHeld || state !== 'decided') ?? [];
-  return shown.map(({ id: of, object: kind, about, isHeld }) => (
+  return shown.map((one) => (
     <Notice
-      key={of}
-      title={say(isHeld ? 'heldHere' : 'caseHere', { object: sayWord(`object.${kind}`), about })}
-      meaning={isHeld ? 'bad' : 'attention'}
+      key={one.id}
+      title={say(one.isHeld ? 'heldHere' : 'caseHere', {
+        object: sayWord(`object.${one.object}`),
+        about: aboutName(one),
+      })}
+      meaning={one.isHeld ? 'bad' : 'attention'}
       actions={
-        <Link to="/trust/cases/$case" params={{ case: of }}>
+        <Link to="/trust/cases/$case" params={{ case: one.id }}>
           {say('toCase')}
         </Link>
       }

@@ -64,10 +64,11 @@ function DetectorTable({ rows }: { readonly rows: readonly Detector[] }) {
       title: say('parameters'),
       cell: ({ parameters }) => parameters.map(({ means, value }) => `${means}: ${count(value)}`).join(' · '),
     },
-    { id: 'precision', title: say('precision'), cell: (one) => <Judged detector={one} /> },
+    { id: 'precision', title: say('precision'), width: '10rem', cell: (one) => <Judged detector={one} /> },
     {
       id: 'deeds',
       title: say('tune'),
+      width: '8rem',
       isPlain: true,
       cell: (detector) => decider.may && <Tuning detector={detector} />,
     },

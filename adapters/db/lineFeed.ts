@@ -16,12 +16,12 @@ const IS_PLAIN = `
   l.return_document IS NULL AND l.correction_document IS NULL
   AND NOT EXISTS (
     SELECT FROM line c
-    WHERE c.tenant_id = l.tenant_id AND c.source = l.source AND c.correction_document = l.document
+    WHERE c.tenant_id = $1 AND c.source = l.source AND c.correction_document = l.document
       AND c.correction_line = l.line AND c.batch <= $2
   )
   AND NOT EXISTS (
     SELECT FROM payment p
-    WHERE p.tenant_id = l.tenant_id AND p.document_source = l.source AND p.document = l.document AND p.batch <= $2
+    WHERE p.tenant_id = $1 AND p.document_source = l.source AND p.document = l.document AND p.batch <= $2
   )`;
 
 const COPIED = LINE_COLUMNS.map(({ name }) => name).filter(

@@ -1,5 +1,6 @@
 import { subjectKey } from '../../core/trust/subject.ts';
 import { type Actor, actorText, systemActor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import { decideByRules } from '../claims/decideByRules.ts';
 import type { Attempt, Outcome } from '../jobs/attempt.ts';
 import type { Arrival, Scan, TrustRun } from '../ports/trustStore.ts';
@@ -72,10 +73,12 @@ export async function scanHistoryJob(ports: Ports, tenant: TenantId, { job }: At
 
 /** Asks a worker to look at everything now; gives the id of the job. */
 export function askForScan(ports: Ports, tenant: TenantId, actor: Actor): Promise<string> {
-  return ports.store.inTenant(tenant, (tx) =>
-    tx.jobs.add({
+  return ports.store.inTenant(tenant, async (tx) => {
+    const id = await tx.jobs.add({
       ...{ id: ports.ids.next(), kind: 'scanHistory', subject: '', delayMs: 0 },
       requestedBy: actorText(actor),
-    }),
-  );
+    });
+    await auditDeed(ports, tx, { actor, action: 'trust.scanAsked', object: id, body: {} });
+    return id;
+  });
 }

@@ -85,6 +85,10 @@ const OTHER_AMOUNTS: Readonly<Record<string, string>> = {
   listLines: 'what was traded, as it was sent to us: a fact, and no amount of ours',
   listOwnLines: 'the same, of one partner',
   listInvitations: 'limits that somebody has set',
+  getTrust: 'what is at stake, as detectors guess it; what was prevented, as somebody has said it',
+  listTrustCases: 'the same, case by case',
+  listTrustCasesAbout: 'the same, of one thing',
+  getTrustCase: 'the same, of one case, with the records that show it',
   earningsAsOf: 'worked out for the question alone; the answer holds its parts',
 };
 

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Store, TenantId, Tx } from '../../../app/ports.ts';
+import { LineColumnsBuilder } from '../../../engine/columnar/lineColumns.ts';
 import { AS_FILE, AT, aDocument, aLine, rowsOf, TODAY, takeBatch } from '../facts.ts';
 import { fillTenant } from '../fillTenant.ts';
 import { askTrust } from '../fillTrust.ts';
+
+/** None of a tenant that is filled here comes later. */
+const LAST_BATCH = 1_000_000;
 
 /** Asks what no example of the API asks: the worker, the commands, and files that come in whole, as repairs, or are undone. */
 export async function askOtherStatements(store: Store, tenant: TenantId, mark: string): Promise<void> {
@@ -52,6 +56,9 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.retention.forgetNotices({ now: AT, days: 1 }, 1);
     await tx.retention.forgetInvitations({ now: AT, days: 1 }, 1);
     await askTrust(tx, mark);
+    await tx.lines.feed(LAST_BATCH, {}, new LineColumnsBuilder());
+    await tx.lines.changedBetween({ after: LAST_BATCH, until: LAST_BATCH, knownAt: LAST_BATCH }, {}, 1000);
+    await tx.bankEntries.receiptsOn(randomUUID());
     await tx.webhooks.due(AT);
     await tx.webhooks.forget({ now: new Date('2100-01-01'), days: 1 }, 1);
     await tx.brand.brand();

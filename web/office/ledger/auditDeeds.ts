@@ -64,7 +64,7 @@ export const AUDIT_DEEDS: Readonly<Record<string, readonly string[]>> = {
   signIn: ['policy'],
   sso: ['link', 'set'],
   tenant: ['company', 'create'],
-  trust: ['backTest', 'scan', 'scanLate'],
+  trust: ['backTest', 'scan', 'scanAsked', 'scanLate'],
   trustCase: ['assigned', 'commented', 'decided', 'evidenceAdded', 'found', 'held', 'open', 'released'],
   trustDetector: ['tune'],
   trustPolicy: ['set'],

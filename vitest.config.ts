@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { isMocking, TESTS_SHARED } from './test/support/testsShared.ts';
+import { needsVitest, TESTS_SHARED } from './test/support/testsShared.ts';
 
 const common = {
   // Two cores that also do other things: a test that hangs still ends.
@@ -14,7 +14,7 @@ const common = {
 // What is tested is loaded by Node itself, as it runs with users: to transform it first took half of the time of a test.
 const byNode = { ...common, experimental: { viteModuleRunner: false, nodeLoader: false } };
 const tests = '{core,engine,app,adapters,main,web,test}/**/*.test.ts';
-const mocking = globSync(tests).filter((path) => isMocking(readFileSync(path, 'utf8')));
+const transformed = globSync(tests).filter((path) => needsVitest(readFileSync(path, 'utf8')));
 const shared = [...TESTS_SHARED];
 // The embedded server is the same one, whichever server the other tests have.
 const elsewhere = process.env.OPENREBATE_TEST_SERVER === 'debian15' ? ['adapters/db/embedded/**'] : [];
@@ -27,18 +27,23 @@ export default defineConfig({
     globalSetup: ['test/support/databaseServer.ts'],
     projects: [
       {
-        test: { ...byNode, name: 'alone', include: [tests], exclude: [...shared, ...mocking, ...elsewhere] },
+        test: {
+          ...byNode,
+          name: 'alone',
+          include: [tests],
+          exclude: [...shared, ...transformed, ...elsewhere],
+        },
       },
       {
         test: {
           ...byNode,
           name: 'shared',
           include: shared,
-          exclude: [...mocking, ...elsewhere],
+          exclude: [...transformed, ...elsewhere],
           isolate: false,
         },
       },
-      { test: { ...common, name: 'mocking', include: mocking } },
+      { test: { ...common, name: 'transformed', include: transformed } },
     ],
   },
 });

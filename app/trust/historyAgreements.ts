@@ -1,11 +1,16 @@
 import type { Agreement, Condition, Term } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
 import type { HistoryAgreement, HistoryTier } from '../../core/trust/history.ts';
-import type { MasterKind, MasterRow } from '../ports.ts';
+import type { MasterRow } from '../ports.ts';
 import { basisPoints, millionths, minorNumber } from './historyNumbers.ts';
 
-/** Master data as it stands: what conditions of an agreement look at. */
-export type Standing = Readonly<Record<Extract<MasterKind, 'partner' | 'product'>, readonly MasterRow[]>>;
+type MasterOf = 'partner' | 'product';
+
+/** Master data as it stands: what conditions of an agreement look at; and our companies. */
+export type Standing = Readonly<Record<MasterOf, readonly MasterRow[]>> & {
+  readonly companies: readonly string[];
+};
 
 const WINDOWS = { month: 'month', quarter: 'quarter', year: 'year', term: 'whole' } as const;
 const RETROACTIVE = { wholeVolume: true, marginal: false } as const;
@@ -19,24 +24,33 @@ export function historyAgreement(
   agreement: Agreement,
   { standing, today }: { readonly standing: Standing; readonly today: LocalDate },
 ): HistoryAgreement | undefined {
-  const { direction, validity, currency, terms, settlement } = agreement;
+  const { direction, currency, terms, settlement } = agreement;
   const [term, ...others] = terms;
   if (term === undefined || others.length > 0 || direction === 'neither') return undefined;
+  if (term.transactions !== (direction === 'supplierRebate' ? 'purchase' : 'sale')) return undefined;
+  if (!standing.companies.every((company) => agreement.tradingCompanies.includes(company))) return undefined;
   const ladder = ladderOf(term, agreement);
   const covered = coveredBy(agreement, term, standing);
   if (ladder === undefined || covered === undefined) return undefined;
   const { deadlineDays, rule } = settlement.claim;
+  const { from, until } = inForce(agreement);
   const guaranteed = term.guarantee === 'none' ? undefined : minorNumber(term.guarantee.amount, currency);
   return {
-    ...{ agreement: code, name: agreement.name.en, currency, from: validity.from, categories: [] },
+    ...{ agreement: code, name: agreement.name.en, currency, from, categories: [] },
     side: direction === 'supplierRebate' ? 'supplier' : 'customer',
-    state: validity.until <= today ? 'ended' : 'active',
-    ...(Number.isFinite(validity.until) && { until: validity.until }),
+    state: until <= today ? 'ended' : 'active',
+    until,
     ...covered,
     ...ladder,
     ...(guaranteed !== undefined && { guaranteed }),
     ...(deadlineDays !== 'none' && rule !== 'automatic' && { claimWithin: deadlineDays }),
   };
+}
+
+/** Until it ends, or was ended before. */
+function inForce({ validity, termination }: Agreement): Window {
+  if (termination === 'none') return validity;
+  return { from: validity.from, until: Math.min(validity.until, termination.lastDay + 1) };
 }
 
 type Ladder = Pick<HistoryAgreement, 'basis' | 'unit' | 'retroactive' | 'tiers' | 'windows'>;
@@ -74,14 +88,16 @@ function tierOf(
   return rate?.pays === 'perUnit' ? { from, perUnit: minorNumber(rate.rate, currency) } : undefined;
 }
 
-/** Nothing but the lines of a partner decides. */
-function isPlain({ gates, group, netting, baseline, supplements, eligibility, qualifier }: Term): boolean {
+/** Nothing but the lines of a partner decides, as they stand on their invoices. */
+function isPlain(term: Term): boolean {
+  const { gates, group, netting, baseline, supplements, eligibility, qualifier, conversion } = term;
   const { payment, submission, exclude } = eligibility;
   const isAny = payment === 'any' && submission === 'any' && exclude.length === 0;
+  const isInvoiced = term.date === 'invoice' && conversion.units === 'none' && conversion.currency === 'none';
   const isAlone = gates === 'none' && group === 'none' && netting === 'none' && supplements === 'none';
-  return (
-    isAny && isAlone && baseline === undefined && !('where' in qualifier && qualifier.where !== undefined)
-  );
+  const isWhole = term.limits === 'none' || term.limits.every(({ of }) => of === 'amount');
+  const isUnparted = !('where' in qualifier && qualifier.where !== undefined);
+  return isAny && isAlone && isInvoiced && isWhole && isUnparted && baseline === undefined;
 }
 
 /** Undefined: something else than partners and products decides, or nobody takes part. */
@@ -91,7 +107,7 @@ function coveredBy(
   standing: Standing,
 ): Pick<HistoryAgreement, 'partners' | 'products'> | undefined {
   const conditions = [...participants, ...eligibility.include];
-  const of = (kind: keyof Standing) => conditions.filter(({ attribute }) => attribute.startsWith(`${kind}.`));
+  const of = (kind: MasterOf) => conditions.filter(({ attribute }) => attribute.startsWith(`${kind}.`));
   const [byPartner, byProduct] = [of('partner'), of('product')];
   if (byPartner.length + byProduct.length < conditions.length || conditions.some((one) => 'under' in one))
     return undefined;
@@ -103,7 +119,7 @@ function coveredBy(
 }
 
 /** The codes that meet all conditions; none where there is no condition: all of them do. */
-function meeting(kind: keyof Standing, conditions: readonly Condition[], standing: Standing): string[] {
+function meeting(kind: MasterOf, conditions: readonly Condition[], standing: Standing): string[] {
   if (conditions.length === 0) return [];
   const meets = ({ code, attributes }: MasterRow) =>
     conditions.every((condition) => {

@@ -64,7 +64,7 @@ async function all<R>(page: (last: R | undefined) => Promise<readonly R[]>, limi
 /** Partners, or the one that is asked for, and products, as they stand today. */
 async function standingMaster(tx: Tx, effective: LocalDate, partner: string | undefined): Promise<Standing> {
   const batch = await tx.batches.last();
-  const of = (kind: keyof Standing, codes?: readonly string[]) =>
+  const of = (kind: 'partner' | 'product', codes?: readonly string[]) =>
     all<Awaited<ReturnType<Tx['master']['page']>>[number]>((last) =>
       tx.master.page({
         ...{ effective, batch, kind, limit: PAGE },
@@ -75,6 +75,7 @@ async function standingMaster(tx: Tx, effective: LocalDate, partner: string | un
   return {
     partner: await of('partner', partner === undefined ? undefined : [partner]),
     product: await of('product'),
+    companies: (await tx.company.all()).map(({ code }) => code),
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatDate, type LocalDate } from '../calendar/localDate.ts';
 import { minorDigits } from '../money/currency.ts';
+import { formatDecimal, trimDecimal } from '../number/decimal.ts';
 import type { Evidence } from './finding.ts';
 import type { HistoryClaim, HistoryClaimLine, HistoryLine } from './history.ts';
 
@@ -10,7 +11,7 @@ export function amountFact(minor: number, currency: string): string {
 
 /** `12.5 EA` of 12500000 millionths. */
 export function quantityFact(quantity: number, unit?: string): string {
-  const text = withoutLastZeros(scaledText(Math.round(quantity), 6));
+  const text = formatDecimal(trimDecimal({ digits: BigInt(Math.round(quantity)), scale: 6 }));
   return unit === undefined ? text : `${text} ${unit}`;
 }
 
@@ -24,11 +25,8 @@ export function tenthFact(value: number): string {
   return scaledText(Math.round(Math.min(value, 1_000_000) * 10), 1);
 }
 
-export function scaledText(scaled: number, digits: number): string {
-  const sign = scaled < 0 ? '-' : '';
-  const text = String(Math.abs(scaled)).padStart(digits + 1, '0');
-  if (digits === 0) return sign + text;
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+export function scaledText(scaled: number, scale: number): string {
+  return formatDecimal({ digits: BigInt(scaled), scale });
 }
 
 export function dayFact(day: LocalDate): string {
@@ -89,11 +87,4 @@ export function claimLineEvidence(claim: HistoryClaim, line: HistoryClaimLine): 
       amount: amountFact(line.minor, claim.currency),
     },
   };
-}
-
-/** `12.5` of `12.500000`, `12` of `12.000000`. */
-function withoutLastZeros(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === '0') end--;
-  return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
 }

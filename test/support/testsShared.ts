@@ -13,5 +13,5 @@ export const TESTS_SHARED: readonly string[] = [
  * Whoever puts something else in the place of a module, or loads the routes of pages, which Node does not read, has a process and
  * the loader of Vitest to itself.
  */
-export const isMocking = (text: string): boolean =>
+export const needsVitest = (text: string): boolean =>
   text.includes('\nvi.mock(') || text.includes("'./crawl/routeCases.ts'");

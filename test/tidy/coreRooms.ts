@@ -20,7 +20,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   mapping: ['number', 'money', 'fact', 'reading'],
   claim: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
   fund: ['number', 'refusal', 'calendar', 'money'],
-  trust: ['text', 'refusal', 'calendar', 'money', 'master', 'fact'],
+  trust: ['number', 'text', 'refusal', 'calendar', 'money', 'master', 'fact'],
   agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
   conversion: ['number', 'calendar', 'money', 'master', 'agreement'],
   tier: ['number', 'agreement'],

@@ -1,6 +1,6 @@
 import { matchesGlob } from 'node:path';
 import ts from 'typescript';
-import { isMocking } from '../support/testsShared.ts';
+import { needsVitest } from '../support/testsShared.ts';
 import { lineOf, nodesOf, parse } from './forbiddenCode.ts';
 import type { HouseFile } from './houseFiles.ts';
 import { type Inspection, inspect } from './inspection.ts';
@@ -10,7 +10,7 @@ const CALLS = new Set(['vi.mock', 'process.chdir']);
 /** No test that shares its process with others changes what a process has one of. */
 export function sharedTests(files: readonly HouseFile[], shared: readonly string[]): Inspection {
   const tests = files.filter(
-    ({ path, text }) => shared.some((pattern) => matchesGlob(path, pattern)) && !isMocking(text),
+    ({ path, text }) => shared.some((pattern) => matchesGlob(path, pattern)) && !needsVitest(text),
   );
   return inspect(tests, (file) => {
     const source = parse(file);

@@ -7,7 +7,7 @@ import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, PATIENCE_MS, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages, SWEEPS, type Visit } from './openPages.ts';
+import { expectSound, type Look, looks, openPages, type Pages, SWEEPS, type Visit } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -179,7 +179,7 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     await bob.close();
   });
 
-  it.each(LOOKS.slice(0, 2))(
+  it.each(looks().slice(0, 2))(
     'a tiered agreement is made from a template with a paste from a spreadsheet, in 5 clicks to the review and 2 to the approval, in $language',
     async (look) => {
       const words = look.language === 'en' ? EN : ZH;

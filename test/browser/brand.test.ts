@@ -11,7 +11,7 @@ import { asRole } from '../support/asRole.ts';
 import { png } from '../support/png.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from './openPages.ts';
+import { expectSound, type Look, looks, openPages, type Pages, type Visit } from './openPages.ts';
 import { letPartnerIn, PASSWORD, visitAs } from './portalPerson.ts';
 
 // They run in the page: the compiler of the tests knows no document.
@@ -74,7 +74,7 @@ describe.skipIf(!HAS_BROWSER || !DEEP)('the brand of a tenant', () => {
     return visit;
   }
 
-  it.each(LOOKS)(
+  it.each(looks())(
     'stands at its own address before anybody signs in: $language, $theme, $width',
     async (look: Look) => {
       const visit = await pages.visit('/portal/sign-in', { ...look, origin });

@@ -42,12 +42,12 @@ type WholeLook = Required<Omit<Look, 'origin'>>;
  * Every language, theme and width in two looks, of which ordinary runs take one in each file; in `npm run deep`
  * both, and with others every pair of them.
  */
-export const LOOKS: readonly WholeLook[] = DEEP
-  ? [...TWO_LOOKS, ...OTHER_LOOKS]
-  : [lookOf(basename(expect.getState().testPath ?? ''))];
+export function looks(): readonly WholeLook[] {
+  return DEEP ? [...TWO_LOOKS, ...OTHER_LOOKS] : [lookOf(basename(expect.getState().testPath ?? ''))];
+}
 
 /** For tests that only look at pages: of these `everyPage.test.ts` sees a sample in ordinary runs, in every look in `npm run deep`. */
-export const SWEEPS: readonly WholeLook[] = DEEP ? LOOKS : [];
+export const SWEEPS: readonly WholeLook[] = DEEP ? [...TWO_LOOKS, ...OTHER_LOOKS] : [];
 
 /** By the first letter of its name, so that each look falls on about half of the files. */
 function lookOf(file: string) {
@@ -72,10 +72,23 @@ export type Pages = {
   readonly close: () => Promise<void>;
 };
 
-/** The pages as they are built, on the real server and a database of its own, and a browser: one for each test file. */
+/** Built, and a browser that ends with the process: once, however many files of tests share it. */
+const opened = { browser: undefined as Promise<Browser> | undefined };
+
+function builtAndOpen(): Promise<Browser> {
+  opened.browser ??= (async () => {
+    const build = spawnSync(process.execPath, [join(PAGES, '../../bin/buildPages.mjs')], {
+      encoding: 'utf8',
+    });
+    if (build.status !== 0) throw new Error(build.stderr);
+    return openChromium();
+  })();
+  return opened.browser;
+}
+
+/** The pages as they are built, on the real server and a database of its own: one for each test file. */
 export async function openPages(): Promise<Pages> {
-  const build = spawnSync(process.execPath, [join(PAGES, '../../bin/buildPages.mjs')], { encoding: 'utf8' });
-  if (build.status !== 0) throw new Error(build.stderr);
+  const browser = await builtAndOpen();
   const database = await testDatabase();
   const api = await apiServer(database);
   const world = await makeWorld(database, api, 'BROWSER');
@@ -92,7 +105,6 @@ export async function openPages(): Promise<Pages> {
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const address = `http://localhost:${(server.server.address() as AddressInfo).port}`;
-  const browser = await openChromium();
   return {
     address,
     browser,
@@ -108,7 +120,7 @@ export async function openPages(): Promise<Pages> {
       return { ...visited, close: () => context.close() };
     },
     close: async () => {
-      await browser.close();
+      await Promise.all(browser.contexts().map((context) => context.close()));
       await server.close();
       await api.server.close();
       await database.drop();

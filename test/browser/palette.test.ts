@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HAS_BROWSER } from './chromium.ts';
-import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
+import { expectSound, looks, openPages, type Pages } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -17,7 +17,7 @@ describe.skipIf(!HAS_BROWSER)('the palette in a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)('leads to a page by what one does there in $language, $theme, $width', async (look) => {
+  it.each(looks())('leads to a page by what one does there in $language, $theme, $width', async (look) => {
     const visit = await pages.visit('/', look);
     const { page } = visit;
     const { title, typed } = SAID[look.language];

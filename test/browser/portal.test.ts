@@ -9,7 +9,7 @@ import { sentBalance } from '../support/api/confirmationFixtures.ts';
 import { sentPayment } from '../support/api/paymentFixtures.ts';
 import { issuedNote } from '../support/api/settlementFixtures.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, openPages, type Pages, SWEEPS } from './openPages.ts';
+import { expectSound, looks, openPages, type Pages, SWEEPS } from './openPages.ts';
 import { letPartnerIn, takeAll, visitAs } from './portalPerson.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -150,7 +150,7 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     ['en', 'Your reference', 'Send', 'Send it once more', 'is with the claim'],
     ['zh-CN', '贵方编号', '发送', '重新发送', '已附于索赔'],
   ] as const;
-  it.each(SENT_AGAIN.filter(([language]) => LOOKS.some((look) => look.language === language)))(
+  it.each(SENT_AGAIN.filter(([language]) => looks().some((look) => look.language === language)))(
     'a proof that does not get through is sent once more, with nothing typed again and no second claim: %s',
     async (language, reference, send, again, there) => {
       const path = `/portal/claims/new?agreement=${claimable}`;

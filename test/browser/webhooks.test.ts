@@ -9,7 +9,7 @@ import { testOutside } from '../support/testCourier.ts';
 import { testDesk } from '../support/testDesk.ts';
 import { answered, type Receiver, webhookReceiver } from '../support/webhookReceiver.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from './openPages.ts';
+import { expectSound, type Look, looks, openPages, type Pages, type Visit } from './openPages.ts';
 import { PASSWORD } from './portalPerson.ts';
 
 /** What this test looks for has no forms. */
@@ -66,7 +66,7 @@ describe.skipIf(!HAS_BROWSER || !DEEP)('webhooks in the office', () => {
   };
 
   it('without any the page says what they are for', async () => {
-    for (const look of LOOKS.slice(0, 2)) {
+    for (const look of looks().slice(0, 2)) {
       const visit = await pages.visit('/settings/webhooks', look);
       await visit.page.getByText(textsIn(look.language).none).waitFor();
       await expectSound(visit);
@@ -74,7 +74,7 @@ describe.skipIf(!HAS_BROWSER || !DEEP)('webhooks in the office', () => {
     }
   });
 
-  it.each(LOOKS.slice(0, 2))(
+  it.each(looks().slice(0, 2))(
     'one is added, tried, looked after and ended in $language at $width',
     async (look) => {
       const say = textsIn(look.language);

@@ -1,16 +1,11 @@
 import type { Command } from 'commander';
-import {
-  approveOne,
-  exportAll,
-  listAll,
-  previewOne,
-  proposeOne,
-  rejectOne,
-  showOne,
-  withdrawOne,
-} from './commands/adjustments.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { approveOne, exportAll, listAll, previewOne, proposeOne, rejectOne, showOne, withdrawOne } = onDemand(
+  () => import('./commands/adjustments.ts'),
+);
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

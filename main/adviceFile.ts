@@ -7,9 +7,7 @@ import { ADVICE_FIELDS, adviceRows, type RemittanceAdvice } from '../core/paymen
 import { accept, type Result } from '../core/refusal/refusals.ts';
 import type { Language } from '../core/wording/language.ts';
 import { remittancePaper } from '../core/wording/remittancePaper.ts';
-
-export const ADVICE_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
-export type AdviceFormat = (typeof ADVICE_FORMATS)[number];
+import type { AdviceFormat } from './paperFormats.ts';
 
 /** The advice of a payment as a file. Refuses: those of paperPdf. */
 export async function adviceFile(

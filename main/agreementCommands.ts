@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
-import { diff, history, showProposal, showProposals } from './commands/agreementHistory.ts';
-import { amend, clone, draft, renew, terminate } from './commands/agreementLife.ts';
-import { approve, comment, reject, submit, takeBack } from './commands/agreementReview.ts';
-import { APPROVAL_COMMANDS } from './commands/approvalRules.ts';
-import { attach, documents, saveDocument } from './commands/documents.ts';
-import { preview } from './commands/previewAgreement.ts';
-import { showQualifying } from './commands/whoQualifies.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import { addRulesCommands } from './rulesCommands.ts';
 import type { Terminal } from './terminal.ts';
+
+const { diff, history, showProposal, showProposals } = onDemand(
+  () => import('./commands/agreementHistory.ts'),
+);
+const { amend, clone, draft, renew, terminate } = onDemand(() => import('./commands/agreementLife.ts'));
+const { approve, comment, reject, submit, takeBack } = onDemand(
+  () => import('./commands/agreementReview.ts'),
+);
+const { attach, documents, saveDocument } = onDemand(() => import('./commands/documents.ts'));
+const { preview } = onDemand(() => import('./commands/previewAgreement.ts'));
+const { showQualifying } = onDemand(() => import('./commands/whoQualifies.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 
@@ -163,5 +168,9 @@ function addReviewCommands(agreement: Command, withConfig: WithConfig): void {
 
 /** `openrebate approval`: who has to approve what. */
 export function addApprovalCommands(approval: Command, withConfig: WithConfig): void {
-  addRulesCommands(approval, withConfig, APPROVAL_COMMANDS);
+  addRulesCommands(
+    approval,
+    withConfig,
+    async () => (await import('./commands/approvalRules.ts')).APPROVAL_COMMANDS,
+  );
 }

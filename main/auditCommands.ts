@@ -1,17 +1,15 @@
 import { type Command, Option } from 'commander';
 import { AUDIT_FORMATS } from '../adapters/files/auditExport.ts';
-import {
-  eraseEntry,
-  exportTrail,
-  linkTrail,
-  showHead,
-  showTrail,
-  type TrailOptions,
-  verifyTrail,
-} from './commands/audit.ts';
-import { type PackageOptions, packAudit } from './commands/auditPackage.ts';
+import type { TrailOptions } from './commands/audit.ts';
+import type { PackageOptions } from './commands/auditPackage.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { eraseEntry, exportTrail, linkTrail, showHead, showTrail, verifyTrail } = onDemand(
+  () => import('./commands/audit.ts'),
+);
+const { packAudit } = onDemand(() => import('./commands/auditPackage.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

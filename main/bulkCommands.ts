@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
-import { approveMany, listMany, previewMany, showMany, submitMany } from './commands/bulk.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { approveMany, listMany, previewMany, showMany, submitMany } = onDemand(
+  () => import('./commands/bulk.ts'),
+);
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

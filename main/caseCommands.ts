@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
-import {
-  decideOne,
-  listAll,
-  releaseOne,
-  scanNow,
-  setPolicyFrom,
-  showOne,
-  showPolicyNow,
-} from './commands/trustCases.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { decideOne, listAll, releaseOne, scanNow, setPolicyFrom, showOne, showPolicyNow } = onDemand(
+  () => import('./commands/trustCases.ts'),
+);
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
-import { dismissOne, listWaiting, repairOne } from './commands/claimMessages.ts';
-import { acceptOne, listMissing, listPapers, passAll, proveOne, submitFile } from './commands/claimPapers.ts';
-import {
+import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
+import type { Terminal } from './terminal.ts';
+
+const { dismissOne, listWaiting, repairOne } = onDemand(() => import('./commands/claimMessages.ts'));
+const { acceptOne, listMissing, listPapers, passAll, proveOne, submitFile } = onDemand(
+  () => import('./commands/claimPapers.ts'),
+);
+const {
   answerOne,
   commentOne,
   disputeOne,
@@ -15,9 +21,7 @@ import {
   showHistory,
   showOne,
   writeOffOne,
-} from './commands/claims.ts';
-import type { Config } from './config.ts';
-import type { Terminal } from './terminal.ts';
+} = onDemand(() => import('./commands/claims.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

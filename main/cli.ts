@@ -12,54 +12,14 @@ import { addAuditCommands } from './auditCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
 import { addCaseCommands } from './caseCommands.ts';
 import { addClaimCommands } from './claimCommands.ts';
-import {
-  addKey,
-  addPerson,
-  addService,
-  endKey,
-  type KeyOptions,
-  makeAdministrator,
-  showAccess,
-  showCaller,
-} from './commands/access.ts';
-import { type AccountOptions, makeAccount, setAccountPassword } from './commands/accounts.ts';
-import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
-import { listAliases, setAlias, suggestNames } from './commands/aliases.ts';
-import { backUp } from './commands/backup.ts';
-import { setAccount, showAccount } from './commands/bank.ts';
-import { type AccountChangeOptions, decideChange, listChanges } from './commands/bankChanges.ts';
-import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
+import type { KeyOptions } from './commands/access.ts';
+import type { AccountOptions } from './commands/accounts.ts';
+import type { AccountChangeOptions } from './commands/bankChanges.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
-import { type CashOptions, showCashFlow } from './commands/cashFlow.ts';
-import { runConformance } from './commands/conformance.ts';
-import { examine } from './commands/doctor.ts';
-import { showEarnings } from './commands/earnings.ts';
-import { explainOne, explainWhy } from './commands/explain.ts';
-import { exportAccrualFile } from './commands/exportAccruals.ts';
-import { exportLineFile } from './commands/exportFacts.ts';
-import { exportLedgerFile } from './commands/exportLedger.ts';
-import { importFactFile, showPayments, showStock } from './commands/facts.ts';
-import { importAgreementFile } from './commands/importAgreement.ts';
-import { importLineFile } from './commands/importLines.ts';
-import { importMasterData } from './commands/importMaster.ts';
-import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
-import { type InspectCommand, inspectFile } from './commands/inspect.ts';
-import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
-import { listKeys, rotateKeys } from './commands/keys.ts';
-import { listMappings, saveDescription, showMapping } from './commands/mappings.ts';
-import { showMaster } from './commands/master.ts';
-import { migrateDatabase } from './commands/migrate.ts';
-import { move } from './commands/move.ts';
-import { dismiss, exportQuarantine, listQuarantine, repairRow, replay } from './commands/quarantine.ts';
-import { reconcileOneAgreement, reconcileOneImport, showRevisions } from './commands/reconcile.ts';
-import { checkOnly, restore } from './commands/restore.ts';
-import { makeSandbox, moveDay, type SandboxOptions, showDays } from './commands/sandbox.ts';
-import { serveOnly, start } from './commands/start.ts';
-import { printTemplate } from './commands/template.ts';
-import { makeTenant, type TenantOptions } from './commands/tenant.ts';
-import { verify } from './commands/verify.ts';
-import { answerWhyNot } from './commands/whyNot.ts';
-import { work } from './commands/worker.ts';
+import type { CashOptions } from './commands/cashFlow.ts';
+import type { InspectCommand } from './commands/inspect.ts';
+import type { SandboxOptions } from './commands/sandbox.ts';
+import type { TenantOptions } from './commands/tenant.ts';
 import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { addCutOverCommands } from './cutOverCommands.ts';
@@ -67,6 +27,7 @@ import { addDocumentCommands, addStatementCommand } from './documentCommands.ts'
 import { addBalanceCommands, addDeductionCommands, addFundCommands } from './fundCommands.ts';
 import { addLedgerCommands } from './ledgerCommands.ts';
 import { addMailCommands } from './mailCommands.ts';
+import { onDemand } from './onDemand.ts';
 import { addPayCommands } from './payCommands.ts';
 import { addPrivacyCommands } from './privacyCommands.ts';
 import { addRetentionCommands } from './retentionCommands.ts';
@@ -77,6 +38,51 @@ import { addTransportCommands } from './transportCommands.ts';
 import { addTrustCommands } from './trustCommands.ts';
 import { VERSION } from './version.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
+
+const { addKey, addPerson, addService, endKey, makeAdministrator, showAccess, showCaller } = onDemand(
+  () => import('./commands/access.ts'),
+);
+const { makeAccount, setAccountPassword } = onDemand(() => import('./commands/accounts.ts'));
+const { printSchema, showAgreement, validateAgreement } = onDemand(() => import('./commands/agreement.ts'));
+const { listAliases, setAlias, suggestNames } = onDemand(() => import('./commands/aliases.ts'));
+const { backUp } = onDemand(() => import('./commands/backup.ts'));
+const { setAccount, showAccount } = onDemand(() => import('./commands/bank.ts'));
+const { decideChange, listChanges } = onDemand(() => import('./commands/bankChanges.ts'));
+const { calculateFromFiles, calculateInDatabase } = onDemand(() => import('./commands/calculate.ts'));
+const { showCashFlow } = onDemand(() => import('./commands/cashFlow.ts'));
+const { runConformance } = onDemand(() => import('./commands/conformance.ts'));
+const { examine } = onDemand(() => import('./commands/doctor.ts'));
+const { showEarnings } = onDemand(() => import('./commands/earnings.ts'));
+const { explainOne, explainWhy } = onDemand(() => import('./commands/explain.ts'));
+const { exportAccrualFile } = onDemand(() => import('./commands/exportAccruals.ts'));
+const { exportLineFile } = onDemand(() => import('./commands/exportFacts.ts'));
+const { exportLedgerFile } = onDemand(() => import('./commands/exportLedger.ts'));
+const { importFactFile, showPayments, showStock } = onDemand(() => import('./commands/facts.ts'));
+const { importAgreementFile } = onDemand(() => import('./commands/importAgreement.ts'));
+const { importLineFile } = onDemand(() => import('./commands/importLines.ts'));
+const { importMasterData } = onDemand(() => import('./commands/importMaster.ts'));
+const { listImports, showOneImport, undoOneImport } = onDemand(() => import('./commands/imports.ts'));
+const { inspectFile } = onDemand(() => import('./commands/inspect.ts'));
+const { addCalculation, changeJob, showJob, showJobs } = onDemand(() => import('./commands/jobs.ts'));
+const { listKeys, rotateKeys } = onDemand(() => import('./commands/keys.ts'));
+const { listMappings, saveDescription, showMapping } = onDemand(() => import('./commands/mappings.ts'));
+const { showMaster } = onDemand(() => import('./commands/master.ts'));
+const { migrateDatabase } = onDemand(() => import('./commands/migrate.ts'));
+const { move } = onDemand(() => import('./commands/move.ts'));
+const { dismiss, exportQuarantine, listQuarantine, repairRow, replay } = onDemand(
+  () => import('./commands/quarantine.ts'),
+);
+const { reconcileOneAgreement, reconcileOneImport, showRevisions } = onDemand(
+  () => import('./commands/reconcile.ts'),
+);
+const { checkOnly, restore } = onDemand(() => import('./commands/restore.ts'));
+const { makeSandbox, moveDay, showDays } = onDemand(() => import('./commands/sandbox.ts'));
+const { serveOnly, start } = onDemand(() => import('./commands/start.ts'));
+const { printTemplate } = onDemand(() => import('./commands/template.ts'));
+const { makeTenant } = onDemand(() => import('./commands/tenant.ts'));
+const { verify } = onDemand(() => import('./commands/verify.ts'));
+const { answerWhyNot } = onDemand(() => import('./commands/whyNot.ts'));
+const { work } = onDemand(() => import('./commands/worker.ts'));
 
 type Common = { readonly json?: boolean; readonly lang?: string };
 

@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
-import { compareOne, loadOne, openOne, showCutOvers, signOne } from './commands/cutOver.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { compareOne, loadOne, openOne, showCutOvers, signOne } = onDemand(
+  () => import('./commands/cutOver.ts'),
+);
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
-import { renderDocumentFile, writeRedLetters } from './commands/renderDocument.ts';
-import { writeStatement } from './commands/statement.ts';
 import type { Config } from './config.ts';
-import { DOCUMENT_FORMATS } from './documentFile.ts';
-import { STATEMENT_FORMATS } from './statementFile.ts';
+import { onDemand } from './onDemand.ts';
+import { DOCUMENT_FORMATS, STATEMENT_FORMATS } from './paperFormats.ts';
 import type { Terminal } from './terminal.ts';
+
+const { renderDocumentFile, writeRedLetters } = onDemand(() => import('./commands/renderDocument.ts'));
+const { writeStatement } = onDemand(() => import('./commands/statement.ts'));
 
 type Guarded = (run: (terminal: Terminal) => Promise<void>) => () => Promise<void>;
 

@@ -8,6 +8,7 @@ import { ublXml } from '../core/document/ublXml.ts';
 import { accept, type Result } from '../core/refusal/refusals.ts';
 import { documentPaper } from '../core/wording/documentPaper.ts';
 import type { Language } from '../core/wording/language.ts';
+import type { DocumentFormat } from './paperFormats.ts';
 
 type Form = (
   document: RebateDocument,
@@ -15,14 +16,11 @@ type Form = (
   brand: PaperBrand,
 ) => Promise<Result<string | Uint8Array>>;
 
-const FORMS = {
+const FORMS: Readonly<Record<DocumentFormat, Form>> = {
   pdf: (document, language, brand) => paperPdf(documentPaper(document, language), brand),
   ubl: async (document, language) => ublXml(document, language),
   json: async (document) => accept(`${JSON.stringify(documentJson(document), undefined, 2)}\n`),
-} satisfies Readonly<Record<string, Form>>;
-
-export type DocumentFormat = keyof typeof FORMS;
-export const DOCUMENT_FORMATS = Object.keys(FORMS) as DocumentFormat[];
+};
 
 /** What a file of a document is called. */
 function documentFileName({ number }: RebateDocument, format: DocumentFormat): string {

@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
-import { answerBalance, listBalances, sendBalances } from './commands/balances.ts';
-import {
+import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
+import type { Terminal } from './terminal.ts';
+
+const { answerBalance, listBalances, sendBalances } = onDemand(() => import('./commands/balances.ts'));
+const {
   claimOne,
   closeOne,
   decideOne,
@@ -13,9 +17,7 @@ import {
   settleOne,
   showDeductions,
   showFunds,
-} from './commands/funds.ts';
-import type { Config } from './config.ts';
-import type { Terminal } from './terminal.ts';
+} = onDemand(() => import('./commands/funds.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
-import { currencyOf, valueOne } from './commands/booksCurrency.ts';
-import {
+import type { LedgerOptions, MonthOptions } from './commands/ledger.ts';
+import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
+import type { Terminal } from './terminal.ts';
+
+const { currencyOf, valueOne } = onDemand(() => import('./commands/booksCurrency.ts'));
+const {
   closeBooks,
-  type LedgerOptions,
-  type MonthOptions,
   readRules,
   reopenBooks,
   showBalances,
@@ -11,9 +14,7 @@ import {
   showRollForward,
   showRules,
   showTransfers,
-} from './commands/ledger.ts';
-import type { Config } from './config.ts';
-import type { Terminal } from './terminal.ts';
+} = onDemand(() => import('./commands/ledger.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

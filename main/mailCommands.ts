@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { pauseMails, showMailing } from './commands/mails.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { pauseMails, showMailing } = onDemand(() => import('./commands/mails.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

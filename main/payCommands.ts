@@ -1,12 +1,16 @@
 import { type Command, Option } from 'commander';
-import { ADVICE_FORMATS } from './adviceFile.ts';
-import { PAYMENT_COMMANDS } from './commands/paymentRules.ts';
-import {
+import type { RunOptions } from './commands/paymentRuns.ts';
+import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
+import { ADVICE_FORMATS } from './paperFormats.ts';
+import { addRulesCommands } from './rulesCommands.ts';
+import type { Terminal } from './terminal.ts';
+
+const {
   approvePayments,
   listOurAccounts,
   listPaymentRuns,
   planPayments,
-  type RunOptions,
   resolveOne,
   sendPayments,
   setOurAccount,
@@ -15,26 +19,21 @@ import {
   withdrawPayments,
   writeAdvice,
   writePaymentFile,
-} from './commands/paymentRuns.ts';
-import {
-  assignOne,
-  bringStatement,
-  bringStatus,
-  decideOne,
-  dismissOne,
-  showEntries,
-  takeBackOne,
-} from './commands/statements.ts';
-import type { Config } from './config.ts';
-import { addRulesCommands } from './rulesCommands.ts';
-import type { Terminal } from './terminal.ts';
+} = onDemand(() => import('./commands/paymentRuns.ts'));
+const { assignOne, bringStatement, bringStatus, decideOne, dismissOne, showEntries, takeBackOne } = onDemand(
+  () => import('./commands/statements.ts'),
+);
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 
 /** `openrebate pay`: what leaves our accounts. */
 export function addPayCommands(pay: Command, withConfig: WithConfig): void {
   const rules = pay.command('rules').description('what has to happen before money leaves');
-  addRulesCommands(rules, withConfig, PAYMENT_COMMANDS);
+  addRulesCommands(
+    rules,
+    withConfig,
+    async () => (await import('./commands/paymentRules.ts')).PAYMENT_COMMANDS,
+  );
   const account = pay.command('account').description('the accounts of ours that are paid from');
   account
     .command('set <file>')

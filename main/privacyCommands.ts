@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { forgetPerson, writePersonalData } from './commands/privacy.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { forgetPerson, writePersonalData } = onDemand(() => import('./commands/privacy.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

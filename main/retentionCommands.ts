@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { changeRetention, showRetention } from './commands/retention.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { changeRetention, showRetention } = onDemand(() => import('./commands/retention.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

@@ -1,6 +1,13 @@
 import { type Command, Option } from 'commander';
-import { approveSetting, rejectSetting, settingsOf } from './commands/documentSettings.ts';
-import {
+import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
+import { DOCUMENT_FORMATS } from './paperFormats.ts';
+import type { Terminal } from './terminal.ts';
+
+const { approveSetting, rejectSetting, settingsOf } = onDemand(
+  () => import('./commands/documentSettings.ts'),
+);
+const {
   advanceOne,
   approveOne,
   cancelOne,
@@ -15,10 +22,7 @@ import {
   proposeOne,
   rejectOne,
   showOneSettlement,
-} from './commands/settlements.ts';
-import type { Config } from './config.ts';
-import { DOCUMENT_FORMATS } from './documentFile.ts';
-import type { Terminal } from './terminal.ts';
+} = onDemand(() => import('./commands/settlements.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

@@ -12,14 +12,11 @@ import { accept, type Result } from '../core/refusal/refusals.ts';
 import { STATEMENT_FIELDS, statementRows } from '../core/statement/statementRows.ts';
 import type { Language } from '../core/wording/language.ts';
 import { statementPaper } from '../core/wording/statementPaper.ts';
+import { STATEMENT_FORMATS, type StatementFormat } from './paperFormats.ts';
 import { statementPackage } from './statementPackage.ts';
 
-const PLAIN_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
-type PlainFormat = (typeof PLAIN_FORMATS)[number];
-
-/** `zip` holds all the others, the lines behind the amounts, and the proofs. */
-export const STATEMENT_FORMATS = [...PLAIN_FORMATS, 'zip'] as const;
-export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
+type PlainFormat = Exclude<StatementFormat, 'zip'>;
+const PLAIN_FORMATS = STATEMENT_FORMATS.filter((format) => format !== 'zip');
 
 /** A statement as a file; the tables have no explanations, which are texts. Refuses: those of paperPdf. */
 export async function statementFile(

@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
-import { CARRIED_PARTS } from '../app/transport/importTransport.ts';
-import { readTransport, writeTransport } from './commands/transport.ts';
+import { CARRIED_PARTS } from '../app/transport/carriedParts.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { readTransport, writeTransport } = onDemand(() => import('./commands/transport.ts'));
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import type { LocalDate } from '../core/calendar/localDate.ts';
-import { type ScanOptions, scanFolder, showDetectors } from './commands/trust.ts';
+import type { ScanOptions } from './commands/trust.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { scanFolder, showDetectors } = onDemand(() => import('./commands/trust.ts'));
 
 type Guarded = (run: (terminal: Terminal) => Promise<void>) => () => Promise<void>;
 

@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
-import {
-  addWebhook,
-  endOne,
-  replayWebhook,
-  setState,
-  showDeliveries,
-  showWebhooks,
-  testWebhook,
-} from './commands/webhooks.ts';
 import type { Config } from './config.ts';
+import { onDemand } from './onDemand.ts';
 import type { Terminal } from './terminal.ts';
+
+const { addWebhook, endOne, replayWebhook, setState, showDeliveries, showWebhooks, testWebhook } = onDemand(
+  () => import('./commands/webhooks.ts'),
+);
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 

@@ -2,7 +2,6 @@ import type { AccountRule } from '../../core/ledger/accountRules.ts';
 import { decodeAccountRules } from '../../core/ledger/decodeAccountRules.ts';
 import { accept, type Refusal, type Result, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
-import type { Scope } from '../access/scope.ts';
 import type { Actor } from '../actor.ts';
 import { amendAgreement } from '../agreements/amendAgreement.ts';
 import { proposeApprovalRules } from '../agreements/approvalRules.ts';
@@ -16,32 +15,13 @@ import { proposePaymentRules } from '../payments/paymentRules.ts';
 import type { RulesStore } from '../ports/rulesStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { withIds } from './approverLogins.ts';
+import { CARRIED_PARTS, type CarriedPart } from './carriedParts.ts';
 import { openDraft } from './exportTransport.ts';
 import type { CarriedAgreement, CarriedCalendar, CarriedMapping, Transport } from './transport.ts';
 
 /** New here; another text than here; the same; or the same as what waits for approval here already. */
 const CHANGES = ['new', 'changed', 'same', 'waits'] as const;
 type Change = (typeof CHANGES)[number];
-
-export const CARRIED_PARTS = [
-  'calendar',
-  'mapping',
-  'accountRules',
-  'approvalRules',
-  'paymentRules',
-  'agreement',
-] as const;
-export type CarriedPart = (typeof CARRIED_PARTS)[number];
-
-/** What is asked of whoever looks at a part, and of whoever takes it over: the same as where it is said one by one. */
-export const PART_SCOPES: Readonly<Record<CarriedPart, { readonly read: Scope; readonly write: Scope }>> = {
-  calendar: { read: 'company:read', write: 'company:write' },
-  mapping: { read: 'facts:read', write: 'facts:write' },
-  accountRules: { read: 'ledger:read', write: 'ledger:write' },
-  approvalRules: { read: 'agreements:read', write: 'agreements:approve' },
-  paymentRules: { read: 'bank:read', write: 'bank:approve' },
-  agreement: { read: 'agreements:read', write: 'agreements:write' },
-};
 
 /** A file, and which of its parts are meant. */
 export type Carried = { readonly transport: Transport; readonly parts: readonly CarriedPart[] };

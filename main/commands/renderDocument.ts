@@ -5,7 +5,8 @@ import { decodeDocument } from '../../core/document/decodeDocument.ts';
 import { decodeOriginals, RED_LETTER_FIELDS, redLetters } from '../../core/document/redLetters.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
-import { type DocumentFormat, documentFile } from '../documentFile.ts';
+import { documentFile } from '../documentFile.ts';
+import type { DocumentFormat } from '../paperFormats.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 

@@ -3,15 +3,13 @@ import { readJson } from '../../adapters/files/readJson.ts';
 import { decodeSource } from '../../adapters/files/sourceDescription.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
+import { CARRIED_PARTS, type CarriedPart, PART_SCOPES } from '../../app/transport/carriedParts.ts';
 import { exportTransport } from '../../app/transport/exportTransport.ts';
 import {
-  CARRIED_PARTS,
   type Carried,
-  type CarriedPart,
   compareTransport,
   type Difference,
   importTransport,
-  PART_SCOPES,
 } from '../../app/transport/importTransport.ts';
 import { decodeTransport, type Transport, transportJson } from '../../app/transport/transport.ts';
 import { accept, type Result, refused } from '../../core/refusal/refusals.ts';

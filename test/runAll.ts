@@ -18,14 +18,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tool = (path: string) => join(root, 'node_modules', path);
 const reports = mkdtempSync(join(tmpdir(), 'openrebate-report-'));
 /**
- * Only what touches a database is run again on the oldest server that we support: every statement, the stories of the
- * trade, and what moves money while it is cut off. The other scenarios, files that come in among them, and what else is
- * killed there, in `npm run deep`.
+ * Only what touches a database is run again on the oldest server that we support: every statement, and the stories of the
+ * trade. The other scenarios, files that come in among them, and what is cut off and killed there, in `npm run deep`.
  */
 const databaseSuite = (isDeep: boolean) =>
-  isDeep
-    ? ['adapters/db', 'test/scenarios', 'test/facts/demo', 'test/crash']
-    : ['adapters/db', ...STORIES, 'test/crash/money'];
+  isDeep ? ['adapters/db', 'test/scenarios', 'test/facts/demo', 'test/crash'] : ['adapters/db', ...STORIES];
 const STORIES = ['A', 'B'].map((story) => `test/scenarios/story${story}`).concat('test/scenarios/wholeStory');
 const HAS_POSTGRES_15 = existsSync('/usr/lib/postgresql/15/bin/postgres');
 
@@ -48,13 +45,9 @@ function vitest(name: string, paths: readonly string[], env: Readonly<Record<str
   return { name, command: [process.execPath, tool('vitest/vitest.mjs'), ...args, ...paths], env };
 }
 
-/** Needs root, for other users and lists of users; all of them in `deep`, one where CI says so, which is root itself. */
-function freshClones(mode: string): readonly Step[] {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || (mode !== 'deep' && !process.env.CI)) return [];
-  const some = mode === 'deep' ? [] : ['ordinary user, newest npm'];
-  return [{ name: 'fresh clones', command: [process.execPath, 'test/freshClone/matrix.ts', ...some] }];
-}
+/** Needs root, for other users and lists of users. */
+const FRESH_CLONES: Step = { name: 'fresh clones', command: [process.execPath, 'test/freshClone/matrix.ts'] };
+const IS_ROOT = process.getuid?.() === 0;
 
 function stepsOf(mode: string): readonly Step[] {
   if (mode === 'check') return CHECKS;
@@ -68,7 +61,8 @@ function stepsOf(mode: string): readonly Step[] {
   const embedded = vitest('tests', [], envOf('embedded', 'even'));
   const oldest = vitest('postgresql-15', databaseSuite(isDeep), envOf('debian15', 'odd'));
   const database = HAS_POSTGRES_15 ? [oldest] : [];
-  return [...CHECKS.slice(0, 1), embedded, ...database, ...(isDeep ? [MUTATION] : []), ...freshClones(mode)];
+  const deep = isDeep ? [MUTATION, ...(IS_ROOT ? [FRESH_CLONES] : [])] : [];
+  return [...CHECKS.slice(0, 1), embedded, ...database, ...deep];
 }
 
 function run({ name, command, env }: Step): Tally {

@@ -32,24 +32,25 @@ export async function analyzeStaging(session: Session): Promise<void> {
 
 /** The staging of lines in one transaction: what the planner knows of it is found out once, and again only after more rows. */
 export function lineStaging(session: Session) {
-  let isKnown = false;
+  let [isMade, isKnown] = [false, false];
   return {
-    stage: (rows: readonly ReceivedRow[]): Promise<void> => {
-      isKnown = false;
-      return copyStaged(session, STAGED, rows, columnsOf);
+    stage: async (rows: readonly ReceivedRow[]): Promise<void> => {
+      if (!isMade) await session.query(CREATE_STAGING);
+      [isMade, isKnown] = [true, false];
+      await copyRows(session, STAGED, rows, columnsOf);
     },
     analyze: async (): Promise<void> => {
       if (!isKnown) await analyzeStaging(session);
       isKnown = true;
     },
     drop: async (): Promise<void> => {
-      isKnown = false;
+      [isMade, isKnown] = [false, false];
       await session.query('DROP TABLE pg_temp.staged_row');
     },
   };
 }
 
-/** Bulk-loads rows, each by the texts of some columns. Columns that no row has a text in are left out: those are most. */
+/** Bulk-loads rows, each by the texts of some columns. */
 export async function copyStaged<Row>(
   session: Session,
   columns: readonly string[],
@@ -57,6 +58,16 @@ export async function copyStaged<Row>(
   textsOf: (row: Row) => readonly (string | undefined)[],
 ): Promise<void> {
   await session.query(CREATE_STAGING);
+  await copyRows(session, columns, rows, textsOf);
+}
+
+/** Columns that no row has a text in are left out: those are most. */
+async function copyRows<Row>(
+  session: Session,
+  columns: readonly string[],
+  rows: readonly Row[],
+  textsOf: (row: Row) => readonly (string | undefined)[],
+): Promise<void> {
   if (rows.length === 0) return;
   const texts = rows.map(textsOf);
   const used = [...columns.keys()].filter((at) => texts.some((row) => row[at] !== undefined));

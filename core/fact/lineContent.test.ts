@@ -91,14 +91,19 @@ describe('the content of a line', () => {
     const discount = fc.record({ origin: text, code: text, kind: text, value: decimal });
     const line = fc.record(
       {
-        ...Object.fromEntries(['source', 'document', 'line', 'partner', 'taxCode'].map((name) => [name, text])),
+        ...Object.fromEntries(
+          ['source', 'document', 'line', 'partner', 'taxCode'].map((name) => [name, text]),
+        ),
         ...Object.fromEntries(['unitPrice', 'netValue', 'taxRate'].map((name) => [name, decimal])),
         ...{ returnOf: reference, correctionOf: reference, original: reference },
         quantities: fc.record({ invoiced: decimal, ordered: decimal }, { requiredKeys: [] }),
         dates: fc.record({ invoice: fc.nat(), order: fc.nat() }, { requiredKeys: [] }),
         numbers: fc.record({ order: text, delivery: text }, { requiredKeys: [] }),
         discounts: fc.array(discount, { maxLength: 3 }),
-        attributes: fc.dictionary(text.map((name) => `n${name}`.normalize('NFC')), text),
+        attributes: fc.dictionary(
+          text.map((name) => `n${name}`.normalize('NFC')),
+          text,
+        ),
         ...{ takenOverFrom: fc.nat(), revision: fc.nat(), batch: fc.nat(), knownOn: fc.nat() },
       },
       { requiredKeys: [] },
@@ -119,6 +124,8 @@ function slowly(value: unknown): Json {
   if (Array.isArray(value)) return value.map(slowly);
   if (typeof value !== 'object' || value === null) return value as Json;
   const added = ['revision', 'batch', 'knownOn', 'original', 'correction'];
-  const said = Object.entries(value).filter(([name, member]) => member !== undefined && !added.includes(name));
+  const said = Object.entries(value).filter(
+    ([name, member]) => member !== undefined && !added.includes(name),
+  );
   return Object.fromEntries(said.map(([name, member]) => [name, slowly(member)]));
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../core/number/decimal.ts';
-import { int16 } from './copyBinary.ts';
+import { type FieldSink, int16 } from './copyBinary.ts';
 
 /** A numeric is its digits at base 10,000, the exponent of the first one, a sign, and the places that it shows. */
 const BASE = 10_000;
@@ -7,19 +7,17 @@ const BASE_PLACES = 4;
 const HEADER_BYTES = 8;
 const MINUS = 0x4000;
 
-/** What takes in a decimal: as an integer below 2^53 where it is one, else whole. */
+/** What takes in a decimal: as an integer below 2^53 where it is one, else whole. Rows that are passed over have none. */
 type DecimalSink = {
+  readonly padTo: (row: number) => void;
   readonly pushExact: (digits: number, scale: number) => void;
   readonly push: (value: Decimal | undefined) => void;
 };
 
-/** Reads a numeric in the bytes of PostgreSQL. A null is undefined; infinite and NaN do not come: no column of ours takes them. */
-export function binaryNumeric(sink: DecimalSink): (bytes: Buffer, at: number, length: number) => void {
-  return (bytes, at, length) => {
-    if (length < 0) {
-      sink.push(undefined);
-      return;
-    }
+/** Reads a numeric in the bytes of PostgreSQL; infinite and NaN do not come: no column of ours takes them. */
+export function binaryNumeric(sink: DecimalSink): FieldSink {
+  return (bytes, at, _, row) => {
+    sink.padTo(row);
     const sign = int16(bytes, at + 4) & 0xffff;
     if (sign !== 0 && sign !== MINUS) throw new Error('Fault: a numeric that is no number');
     const [count, scale] = [int16(bytes, at), int16(bytes, at + 6)];

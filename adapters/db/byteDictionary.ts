@@ -1,7 +1,11 @@
 import type { FieldSink } from './copyBinary.ts';
 
-/** What gives a value its code, and takes in codes. */
-type CodeSink = { readonly codeOf: (value: unknown) => number; readonly pushCode: (code: number) => void };
+/** What gives a new value its code, and takes in codes. Rows that are passed over have no value. */
+type CodeSink = {
+  readonly append: (value: unknown) => number;
+  readonly padTo: (row: number) => void;
+  readonly pushCode: (code: number) => void;
+};
 
 /** FNV-1a, 32 bits: short texts, looked up for every row. */
 const OFFSET = 0x811c9dc5;
@@ -9,7 +13,7 @@ const PRIME = 0x01000193;
 
 /**
  * Tells texts apart by their bytes, so that a string is made of each only once, however many rows
- * have it. `codedValue` makes the value of a text; a null is undefined.
+ * have it. `codedValue` makes the value of a text.
  */
 export function byteDictionary(
   sink: CodeSink,
@@ -17,18 +21,14 @@ export function byteDictionary(
   skipped = 0,
 ): FieldSink {
   const known = new KnownBytes();
-  let none = -1;
-  return (bytes, from, size) => {
-    if (size < 0) {
-      if (none < 0) none = sink.codeOf(undefined);
-      sink.pushCode(none);
-      return;
-    }
-    const [at, length] = [from + skipped, size - skipped];
+  return (bytes, from, size, row) => {
+    sink.padTo(row);
+    const at = from + skipped;
+    const length = size - skipped;
     let code = known.find(bytes, at, length);
     if (code < 0) {
-      code = sink.codeOf(codedValue(bytes.toString('utf8', at, at + length)));
-      known.add(code);
+      code = sink.append(codedValue(bytes.toString('utf8', at, at + length)));
+      known.add(bytes, at, length, code);
     }
     sink.pushCode(code);
   };
@@ -43,13 +43,14 @@ class KnownBytes {
   private bytes = Buffer.alloc(8192);
   private count = 0;
   private last = 0;
-  private readonly looked = { bytes: Buffer.alloc(0), at: 0, length: 0, hash: 0 };
+  /** Of the text that was looked for last. */
+  private hash = 0;
 
   /** The code of the text, or −1: then `add` gives it one. */
   find(bytes: Buffer, at: number, length: number): number {
     // Rows in a row often say the same: a document, a day, a unit.
     if (this.count > 0 && this.is(this.last, bytes, at, length)) return this.codes[this.last] as number;
-    let hash = OFFSET;
+    let hash = OFFSET | 0;
     for (let byte = at; byte < at + length; byte += 1)
       hash = Math.imul(hash ^ (bytes[byte] as number), PRIME);
     const mask = this.slots.length - 1;
@@ -61,13 +62,12 @@ class KnownBytes {
         return this.codes[entry] as number;
       }
     }
-    Object.assign(this.looked, { bytes, at, length, hash });
+    this.hash = hash;
     return -1;
   }
 
-  /** The code of the text that was looked for last. */
-  add(code: number): void {
-    const { bytes, at, length, hash } = this.looked;
+  /** The code of the text that was looked for just now, and not found. */
+  add(bytes: Buffer, at: number, length: number, code: number): void {
     if (2 * (this.count + 1) > this.slots.length) this.grow();
     const start = this.starts[this.count] as number;
     if (start + length > this.bytes.length) {
@@ -75,7 +75,7 @@ class KnownBytes {
     }
     bytes.copy(this.bytes, start, at, at + length);
     this.starts[this.count + 1] = start + length;
-    this.hashes[this.count] = hash;
+    this.hashes[this.count] = this.hash;
     this.codes[this.count] = code;
     this.place(this.count);
     this.last = this.count;

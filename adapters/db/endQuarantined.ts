@@ -42,20 +42,28 @@ const END_OF_PARENT = `
  */
 const KEEP_OPEN = `
   CREATE TEMPORARY TABLE open_row ON COMMIT DROP AS
-  WITH said AS (
-    SELECT DISTINCT source, document, CASE WHEN document = '' THEN line END AS line FROM pg_temp.staged_row)
-  SELECT q.* FROM said s CROSS JOIN LATERAL (${waiting('')}) q WHERE s.line IS NULL
-  UNION ALL
-  SELECT q.* FROM said s CROSS JOIN LATERAL (${waiting('AND q.line = s.line')}) q WHERE s.line IS NOT NULL`;
+  WITH named AS MATERIALIZED (
+    SELECT DISTINCT source, document FROM pg_temp.staged_row WHERE document <> ''),
+  unnamed AS MATERIALIZED (
+    SELECT DISTINCT source, document, line FROM pg_temp.staged_row WHERE document = ''),
+  found AS MATERIALIZED (
+    SELECT q.* FROM named s CROSS JOIN LATERAL (${waiting('')}) q
+    UNION ALL
+    SELECT q.* FROM unnamed s CROSS JOIN LATERAL (${waiting('AND q.line = s.line')}) q)
+  SELECT q.document_id, q.row_number, q.source, q.document, q.line FROM found q
+  JOIN source_document d ON d.tenant_id = $1 AND d.id = q.document_id AND d.kind = $3
+  WHERE ${IS_OPEN}`;
 
-/** Not to be pulled up: joined at once with all documents, it would begin with all that waits. */
+/**
+ * In the order of the index that finds them. Of rows that came in a moment ago the planner knows nothing: without an
+ * order it would as soon look through all that waits, for each document.
+ */
 function waiting(alsoBy: string): string {
   return `
-    SELECT q.document_id, q.row_number, q.source, q.document, q.line FROM received_row q
-    JOIN source_document d ON d.tenant_id = $1 AND d.id = q.document_id AND d.kind = $3
+    SELECT q.document_id, q.row_number, q.source, q.document, q.line, q.disposition FROM received_row q
     WHERE q.tenant_id = $1 AND q.source = s.source AND q.document = s.document ${alsoBy}
-      AND q.document_id <> $2 AND ${IS_OPEN}
-    OFFSET 0`;
+      AND q.disposition = 'quarantined' AND q.document_id <> $2
+    ORDER BY q.tenant_id, q.source, q.document, q.line OFFSET 0`;
 }
 
 /** Rows that wait and that this file says again: whatever becomes of it, it is asked about once. */

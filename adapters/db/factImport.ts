@@ -13,8 +13,10 @@ import { analyzeStaging, copyStaged, jsonbText } from './stagedRows.ts';
  * The identity of a fact stands where a line has its document, since no document holds the character
  * that joins its parts.
  */
-const STAGED = `row_number, parent_row, texts, refusals, fields, content_sha256, content, said,
-  source, document, line, company, partner_id, product`;
+const STAGED = [
+  ...['row_number', 'parent_row', 'texts', 'refusals', 'fields', 'content_sha256', 'content', 'said'],
+  ...['source', 'document', 'line', 'company', 'partner_id', 'product'],
+];
 
 const lastFact = (table: string) => `
   SELECT f.revision, NOT f.withdrawn AND f.content = s.content AS is_same,

@@ -13,7 +13,7 @@ import {
 } from './quarantineStaged.ts';
 import { dropRefused, firstBatch, receiveStaged } from './receiveStaged.ts';
 import type { Session } from './session.ts';
-import { analyzeStaging, stage } from './stagedRows.ts';
+import { lineStaging } from './stagedRows.ts';
 import { withdrawMissing } from './withdrawMissing.ts';
 
 const COLUMNS = LINE_COLUMNS.map(({ name }) => name).join(', ');
@@ -39,10 +39,11 @@ const INSERT_LINES = `
 const QUARANTINE_REPEATED = quarantineRepeated('line', `'document', s.document, 'line', s.line`);
 
 export function importStore(session: Session): ImportStore {
+  const staging = lineStaging(session);
   return {
-    stage: (rows) => stage(session, rows),
+    stage: (rows) => staging.stage(rows),
     quarantineUnknown: async () => {
-      await analyzeStaging(session);
+      await staging.analyze();
       for (const refuseUnknown of QUARANTINE_UNKNOWN) await session.query(refuseUnknown, [session.tenant]);
     },
     dropRefused: async () => {
@@ -50,7 +51,12 @@ export function importStore(session: Session): ImportStore {
       await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
       return dropRefused(session);
     },
-    commit: (document, batch, options) => commit(session, document, batch, options),
+    commit: async (document, batch, options) => {
+      await staging.analyze();
+      const summary = await commit(session, document, batch, options);
+      await staging.drop();
+      return summary;
+    },
   };
 }
 
@@ -60,7 +66,6 @@ async function commit(
   batch: number,
   options: CommitOptions,
 ): Promise<ImportSummary> {
-  await analyzeStaging(session);
   const first = await firstBatch(session, document, batch);
   const isByOccurrence = document.identity === 'occurrence';
   await session.query(QUARANTINE_REPEATED);
@@ -73,7 +78,5 @@ async function commit(
   if (isByOccurrence && options.documents === 'whole') await withdrawMissing(session, first, batch);
   await endQuarantined(session, document, options);
   const sums = { quantity: CONTROL_QUANTITY, netValue: 's.net_value' };
-  const summary = await importSummary(session, document, batch, sums);
-  await session.query('DROP TABLE pg_temp.staged_row');
-  return summary;
+  return importSummary(session, document, batch, sums);
 }

@@ -31,10 +31,6 @@ const WHERE_KNOWN = `
         AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
     )`;
 
-/** The known lines with their batch `b`. */
-export const KNOWN_LINES_JOINED = `
-  FROM line l JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch ${WHERE_KNOWN}`;
-
 /** At the end of `KNOWN_AT`. */
 export const KNOWN_ORDER = `
   ORDER BY l.source, l.document, l.line`;

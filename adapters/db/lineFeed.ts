@@ -1,40 +1,62 @@
 import type { LineChange, LineFilter, LineSink, LineStore } from '../../app/ports.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { withCorrections } from '../../core/fact/corrections.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { boundSql } from './boundSql.ts';
 import { copyBinary } from './copyBinary.ts';
 import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
-import { KNOWN_AT, KNOWN_LINES_JOINED, KNOWN_ORDER, knownAtValues } from './knownAt.ts';
+import { KNOWN_AT, KNOWN_LINES, KNOWN_ORDER, knownAtValues } from './knownAt.ts';
 import { LINE_COLUMNS, type LineRow, toLine } from './lineColumns.ts';
 import { LineSinks } from './lineSinks.ts';
 import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
 import type { Session } from './session.ts';
 
-/** What other facts say something about: a sale taken back, corrected or paid for. `toLine` and core put them together. */
-const IS_PLAIN = `
-  l.return_document IS NULL AND l.correction_document IS NULL
-  AND NOT EXISTS (
+/** Whether other facts say something of any line. Many tenants have none of one kind, and then no line is asked for it. */
+const SAYING = `
+  SELECT EXISTS (
+    SELECT FROM line WHERE tenant_id = $1 AND correction_document IS NOT NULL AND batch <= $2
+  ) AS corrections, EXISTS (
+    SELECT FROM payment WHERE tenant_id = $1 AND batch <= $2
+  ) AS payments`;
+
+type Saying = { readonly corrections: boolean; readonly payments: boolean };
+
+const IS_CORRECTED = `EXISTS (
     SELECT FROM line c
     WHERE c.tenant_id = $1 AND c.source = l.source AND c.correction_document = l.document
       AND c.correction_line = l.line AND c.batch <= $2
-  )
-  AND NOT EXISTS (
+  )`;
+
+const IS_PAID = `EXISTS (
     SELECT FROM payment p
     WHERE p.tenant_id = $1 AND p.document_source = l.source AND p.document = l.document AND p.batch <= $2
   )`;
 
-const COPIED = LINE_COLUMNS.map(({ name }) => name).filter(
-  (name) => !/^(return|correction)_(document|line)$/.test(name),
-);
-const OWN = ['revision', 'batch'];
+const COPIED = [
+  ...LINE_COLUMNS.map(({ name }) => name).filter(
+    (name) => !/^(return|correction)_(document|line)$/.test(name),
+  ),
+  ...['revision', 'batch'],
+];
 
-/** Some lines take most of the way of one that stands alone: by COPY, in bytes, into columns. */
-const PLAIN = `
-  SELECT ${[...COPIED, ...OWN].map((name) => `l.${name}`).join(', ')}, b.known_on
-  ${KNOWN_LINES_JOINED} AND ${IS_PLAIN}`;
+/**
+ * Lines of which nothing else is said take most of the way of one that stands alone: by COPY, in bytes, into columns.
+ * The others are a sale taken back, corrected or paid for: `toLine` and core put together what is said of it.
+ */
+function linesBy({ corrections, payments }: Saying): { readonly plain: string; readonly others: string } {
+  const told = ['l.return_document IS NOT NULL', 'l.correction_document IS NOT NULL'];
+  if (corrections) told.push(IS_CORRECTED);
+  if (payments) told.push(IS_PAID);
+  const columns = COPIED.map((name) => `l.${name}`).join(', ');
+  const without = told.map((one) => `AND NOT (${one})`).join(' ');
+  return {
+    plain: `SELECT ${columns} ${KNOWN_LINES} ${without}`,
+    others: `${KNOWN_AT.slice(0, -KNOWN_ORDER.length)} AND (${told.join(' OR ')})`,
+  };
+}
 
-const OTHERS = `${KNOWN_AT.slice(0, -KNOWN_ORDER.length)} AND NOT (${IS_PLAIN})`;
+const BATCH_DAYS = 'SELECT number, known_on FROM batch WHERE tenant_id = $1 AND number <= $2';
 
 const OF_DOCUMENTS = `
   ${KNOWN_AT.slice(0, -KNOWN_ORDER.length)} AND (l.source, l.document) IN (SELECT * FROM unnest($9::text[], $10::text[]))`;
@@ -80,12 +102,24 @@ export function lineFeed(session: Session): Pick<LineStore, 'feed' | 'changedBet
 
 async function feed(session: Session, batch: number, filter: LineFilter, sink: LineSink): Promise<void> {
   const values = knownAtValues(session, batch, filter);
-  const sinks = new LineSinks(sink);
-  const copy = session.copyOut(`COPY (${boundSql(PLAIN, values)}) TO STDOUT (FORMAT binary)`);
-  await copyBinary(copy, sinks.of([...COPIED, ...OWN, 'known_on']), () => sinks.endRow());
-  const others = await session.query<LineRow>(OTHERS, values);
-  for (const line of await told(session, batch, others)) sink.push(line);
+  const [saying] = await session.query<Saying>(SAYING, [session.tenant, batch]);
+  const { plain, others } = linesBy(saying ?? { corrections: true, payments: true });
+  const sinks = new LineSinks(sink, await batchDays(session, batch));
+  const copy = session.copyOut(`COPY (${boundSql(plain, values)}) TO STDOUT (FORMAT binary)`);
+  await copyBinary(copy, sinks.of(COPIED), () => sinks.endRow());
+  sinks.end();
+  const rows = await session.query<LineRow>(others, values);
+  for (const line of await told(session, batch, rows)) sink.push(line);
   for (const total of await historicTotals(session, batch, filter)) sink.push(total);
+}
+
+/** On which day each batch became known: asked once, and not of each line. */
+async function batchDays(session: Session, batch: number): Promise<ReadonlyMap<number, LocalDate>> {
+  const rows = await session.query<{ number: bigint; known_on: LocalDate }>(BATCH_DAYS, [
+    session.tenant,
+    batch,
+  ]);
+  return new Map(rows.map(({ number, known_on }) => [Number(number), known_on]));
 }
 
 /** Lines with what others say about them, as `knownAt` gives them. */

@@ -16,7 +16,10 @@ export class LineSinks {
   private readonly sinks: ReadonlyMap<string, FieldSink>;
   private readonly numbers = new Map<string, string>();
 
-  constructor(line: LineSink) {
+  /** `knownOn` says on which day a batch became known. */
+  constructor(line: LineSink, knownOn: ReadonlyMap<number, number>) {
+    if (line.count > 0)
+      throw new Error('Fault: columns that hold lines already know values that would come anew');
     this.line = line;
     const { codes, days, amounts, decimals } = line;
     this.sinks = new Map<string, FieldSink>([
@@ -28,8 +31,7 @@ export class LineSinks {
       ['attributes', byteDictionary(codes.attributes, JSON.parse, JSONB_HEADER)],
       ['discounts', this.discountSink()],
       ['revision', (bytes, at) => codes.revision.push(int32(bytes, at))],
-      ['batch', (bytes, at) => codes.batch.push(Number(bytes.readBigInt64BE(at)))],
-      ['known_on', daySink(codes.knownOn)],
+      ['batch', batchSink(codes, knownOn)],
     ]);
   }
 
@@ -43,23 +45,32 @@ export class LineSinks {
   }
 
   endRow(): void {
-    const { codes } = this.line;
-    codes.numbers.push(this.numbers.size === 0 ? undefined : Object.fromEntries(this.numbers));
-    codes.takenOverFrom.push(undefined);
-    this.numbers.clear();
+    if (this.numbers.size > 0) {
+      const { numbers } = this.line.codes;
+      numbers.padTo(this.line.count);
+      numbers.push(Object.fromEntries(this.numbers));
+      this.numbers.clear();
+    }
     this.line.endRow();
+  }
+
+  /** Rows that had no value in a column have none: all columns are as long as there are rows. */
+  end(): void {
+    const { codes, days, amounts, decimals, count } = this.line;
+    for (const columns of [codes, days, amounts, decimals]) {
+      for (const column of Object.values(columns)) column.padTo(count);
+    }
   }
 
   private numberSink(kind: string): FieldSink {
     return (bytes, at, length) => {
-      if (length >= 0) this.numbers.set(kind, bytes.toString('utf8', at, at + length));
+      this.numbers.set(kind, bytes.toString('utf8', at, at + length));
     };
   }
 
   private discountSink(): FieldSink {
     const { rare } = this.line;
     return (bytes, at, length) => {
-      if (length < 0) return;
       const json = JSON.parse(bytes.toString('utf8', at + JSONB_HEADER, at + length)) as DiscountJson[];
       rare.discounts.set(this.line.count, json.map(toDiscount));
     };
@@ -91,6 +102,29 @@ const DECIMALS = [
   ['tax_rate', 'taxRate'],
 ] as const;
 
-function daySink(sink: { readonly push: (day: number | undefined) => void }): FieldSink {
-  return (bytes, at, length) => sink.push(length < 0 ? undefined : int32(bytes, at) + FIRST_DAY);
+type DaySink = { readonly padTo: (row: number) => void; readonly push: (day: number) => void };
+
+function daySink(sink: DaySink): FieldSink {
+  return (bytes, at, _, row) => {
+    sink.padTo(row);
+    sink.push(int32(bytes, at) + FIRST_DAY);
+  };
+}
+
+/** One after the other most rows are of one batch. */
+function batchSink(
+  { batch, knownOn }: Pick<LineSink['codes'], 'batch' | 'knownOn'>,
+  days: ReadonlyMap<number, number>,
+): FieldSink {
+  let [last, batchCode, dayCode] = [0, 0, 0];
+  return (bytes, at) => {
+    const number = int32(bytes, at) * 2 ** 32 + (int32(bytes, at + 4) >>> 0);
+    if (number !== last) {
+      const day = days.get(number);
+      if (day === undefined) throw new Error(`Fault: nobody knows when batch ${number} became known`);
+      [last, batchCode, dayCode] = [number, batch.codeOf(number), knownOn.codeOf(day)];
+    }
+    batch.pushCode(batchCode);
+    knownOn.pushCode(dayCode);
+  };
 }

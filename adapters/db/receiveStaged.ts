@@ -31,7 +31,7 @@ const insertRows = (last: string) => `
       WHEN s.refusals <> '[]' THEN 'quarantined'
       WHEN last.is_same THEN 'duplicate'
       WHEN last.is_newer THEN 'superseded'
-      WHEN s.copy > 1 THEN 'duplicate'
+      WHEN s.row_number > again.first_row THEN 'duplicate'
       ELSE 'accepted'
     END,
     s.refusals, CASE WHEN s.refusals <> '[]' THEN s.fields END, s.aliases, s.source, s.document, s.line,
@@ -40,11 +40,11 @@ const insertRows = (last: string) => `
       WHEN last.is_same OR last.is_newer THEN last.revision
       ELSE coalesce(last.revision, 0) + 1
     END
-  FROM (
-    SELECT *, row_number() OVER (
-      PARTITION BY source, document, line, refusals = '[]' ORDER BY row_number) AS copy
-    FROM pg_temp.staged_row
-  ) s
+  FROM pg_temp.staged_row s
+  LEFT JOIN (
+    SELECT source, document, line, min(row_number) AS first_row FROM pg_temp.staged_row
+    WHERE refusals = '[]' GROUP BY source, document, line HAVING count(*) > 1
+  ) again ON again.source = s.source AND again.document = s.document AND again.line = s.line
   LEFT JOIN LATERAL (${last}) last ON true`;
 
 /** When these bytes came in first. */

@@ -4,8 +4,10 @@ import { lineContent } from '../../core/fact/lineContent.ts';
 import { LINE_COLUMNS } from './lineColumns.ts';
 import type { Session } from './session.ts';
 
-const COLUMNS = LINE_COLUMNS.map(({ name }) => name).join(', ');
-const STAGED = `row_number, parent_row, texts, refusals, fields, aliases, content_sha256, ${COLUMNS}`;
+const STAGED = [
+  ...['row_number', 'parent_row', 'texts', 'refusals', 'fields', 'aliases', 'content_sha256'],
+  ...LINE_COLUMNS.map(({ name }) => name),
+];
 
 /**
  * Temporary, so that COPY is allowed; gone with the transaction. Rows of every kind have this one table, since a
@@ -28,20 +30,50 @@ export async function analyzeStaging(session: Session): Promise<void> {
   await session.query(ANALYZE_STAGING);
 }
 
-/** Bulk-loads lines into this transaction's staging table. */
-export function stage(session: Session, rows: readonly ReceivedRow[]): Promise<void> {
-  return copyStaged(session, STAGED, rows, columnsOf);
+/** The staging of lines in one transaction: what the planner knows of it is found out once, and again only after more rows. */
+export function lineStaging(session: Session) {
+  let [isMade, isKnown] = [false, false];
+  return {
+    stage: async (rows: readonly ReceivedRow[]): Promise<void> => {
+      if (!isMade) await session.query(CREATE_STAGING);
+      [isMade, isKnown] = [true, false];
+      await copyRows(session, STAGED, rows, columnsOf);
+    },
+    analyze: async (): Promise<void> => {
+      if (!isKnown) await analyzeStaging(session);
+      isKnown = true;
+    },
+    drop: async (): Promise<void> => {
+      [isMade, isKnown] = [false, false];
+      await session.query('DROP TABLE pg_temp.staged_row');
+    },
+  };
 }
 
 /** Bulk-loads rows, each by the texts of some columns. */
 export async function copyStaged<Row>(
   session: Session,
-  columns: string,
+  columns: readonly string[],
   rows: readonly Row[],
   textsOf: (row: Row) => readonly (string | undefined)[],
 ): Promise<void> {
   await session.query(CREATE_STAGING);
-  await session.copyIn(`COPY pg_temp.staged_row (${columns}) FROM STDIN`, copyTexts(rows, textsOf));
+  await copyRows(session, columns, rows, textsOf);
+}
+
+/** Columns that no row has a text in are left out: those are most. */
+async function copyRows<Row>(
+  session: Session,
+  columns: readonly string[],
+  rows: readonly Row[],
+  textsOf: (row: Row) => readonly (string | undefined)[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const texts = rows.map(textsOf);
+  const used = [...columns.keys()].filter((at) => texts.some((row) => row[at] !== undefined));
+  const names = used.map((at) => columns[at]).join(', ');
+  const pick = (row: readonly (string | undefined)[]) => used.map((at) => row[at]);
+  await session.copyIn(`COPY pg_temp.staged_row (${names}) FROM STDIN`, copyTexts(texts, pick));
 }
 
 /** Large enough to fill packets, small enough never to hold a second copy of the file. */
@@ -53,10 +85,16 @@ export function* copyTexts<Row>(
   textsOf: (row: Row) => readonly (string | undefined)[],
 ): Generator<string> {
   for (let start = 0; start < rows.length; start += ROWS_PER_CHUNK) {
-    yield rows
-      .slice(start, start + ROWS_PER_CHUNK)
-      .map((row) => `${textsOf(row).map(copyField).join('\t')}\n`)
-      .join('');
+    let chunk = '';
+    for (const row of rows.slice(start, start + ROWS_PER_CHUNK)) {
+      let separator = '';
+      for (const text of textsOf(row)) {
+        chunk += separator + copyField(text);
+        separator = '\t';
+      }
+      chunk += '\n';
+    }
+    yield chunk;
   }
 }
 
@@ -84,9 +122,11 @@ export function jsonbText(value: unknown): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+const ESCAPED = /[\\\t\n\r]/;
+
 /** One field in the text format of COPY. */
 function copyField(text: string | undefined): string {
-  return text === undefined
-    ? '\\N'
-    : text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string);
+  if (text === undefined) return '\\N';
+  if (!ESCAPED.test(text)) return text;
+  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string);
 }

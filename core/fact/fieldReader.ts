@@ -14,6 +14,9 @@ import { CODE_LENGTH_MAX } from '../text/key.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
+/** Printable ASCII, as most rows are: it holds nothing that is refused, and is what it is in every form of text. */
+const PLAIN = /^[ -~]*$/;
+
 /**
  * Reads the fields of one row of any kind of fact and collects what is wrong with them, all of it.
  * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-code-too-long, line-decimal-invalid,
@@ -22,11 +25,15 @@ const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 export class FieldReader {
   readonly refusals: Refusal[] = [];
   protected readonly texts: Readonly<Record<string, string>>;
+  private isPlain = true;
 
   constructor(texts: Readonly<Record<string, string>>, isField: (field: string) => boolean) {
     this.texts = texts;
-    for (const [field, text] of Object.entries(texts)) {
+    for (const field of Object.keys(texts)) {
+      const text = texts[field] as string;
       if (!isField(field)) this.refusals.push(refuse('line-field-unknown', field, { field }));
+      if (PLAIN.test(text)) continue;
+      this.isPlain = false;
       if (CONTROL_CHARACTER.test(text) || !text.isWellFormed()) {
         this.refusals.push(refuse('line-text-invalid', field, { field, value: text }));
       }
@@ -69,7 +76,8 @@ export class FieldReader {
 
   text(field: string): string | undefined {
     const text = this.texts[field];
-    return text === undefined || text === '' ? undefined : text.normalize('NFC');
+    if (text === undefined || text === '') return undefined;
+    return this.isPlain ? text : text.normalize('NFC');
   }
 
   code(field: string): string | undefined {

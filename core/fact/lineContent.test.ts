@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineOf, lineTexts, type Texts } from '../../test/support/trade.ts';
+import { type Decimal, formatDecimal, trimDecimal } from '../number/decimal.ts';
+import { canonicalJson, type Json } from '../text/canonicalJson.ts';
+import type { Line } from './line.ts';
 import { lineContent } from './lineContent.ts';
 import { parseLine } from './parseLine.ts';
 
@@ -76,4 +80,52 @@ describe('the content of a line', () => {
       '"discounts":[{"code":"A","kind":"percent","origin":"rule","value":"5"}]',
     );
   });
+
+  it('is the canonical JSON of all that was said, whatever it is', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
+    const decimal = fc.record({
+      digits: fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }).map((digits) => digits * 10n),
+      scale: fc.nat(9),
+    });
+    const reference = fc.record({ document: text, line: text });
+    const discount = fc.record({ origin: text, code: text, kind: text, value: decimal });
+    const line = fc.record(
+      {
+        ...Object.fromEntries(
+          ['source', 'document', 'line', 'partner', 'taxCode'].map((name) => [name, text]),
+        ),
+        ...Object.fromEntries(['unitPrice', 'netValue', 'taxRate'].map((name) => [name, decimal])),
+        ...{ returnOf: reference, correctionOf: reference, original: reference },
+        quantities: fc.record({ invoiced: decimal, ordered: decimal }, { requiredKeys: [] }),
+        dates: fc.record({ invoice: fc.nat(), order: fc.nat() }, { requiredKeys: [] }),
+        numbers: fc.record({ order: text, delivery: text }, { requiredKeys: [] }),
+        discounts: fc.array(discount, { maxLength: 3 }),
+        attributes: fc.dictionary(
+          text.map((name) => `n${name}`.normalize('NFC')),
+          text,
+        ),
+        ...{ takenOverFrom: fc.nat(), revision: fc.nat(), batch: fc.nat(), knownOn: fc.nat() },
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(line, (said) => {
+        expect(lineContent(said as unknown as Line)).toBe(canonicalJson(slowly(said)));
+      }),
+    );
+  });
 });
+
+/** Everything but what we add, decimals without zeros at their end. */
+function slowly(value: unknown): Json {
+  if (typeof value === 'object' && value !== null && 'digits' in value) {
+    return formatDecimal(trimDecimal(value as Decimal));
+  }
+  if (Array.isArray(value)) return value.map(slowly);
+  if (typeof value !== 'object' || value === null) return value as Json;
+  const added = ['revision', 'batch', 'knownOn', 'original', 'correction'];
+  const said = Object.entries(value).filter(
+    ([name, member]) => member !== undefined && !added.includes(name),
+  );
+  return Object.fromEntries(said.map(([name, member]) => [name, slowly(member)]));
+}

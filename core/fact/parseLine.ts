@@ -90,9 +90,11 @@ export const NEEDED_LINE_FIELDS: readonly LineField[] = [
 ];
 
 /** Free attributes are named by whoever describes the file, in letters, digits, "_" and "-". */
+const ATTRIBUTE = 'attribute.';
 const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
 
 /** Discounts are named by their origin and their code: `discount.promotion.SPRING`. */
+const DISCOUNT = 'discount.';
 const DISCOUNT_FIELD = /^discount\.([a-z]+)\.([^\p{Cc}\p{Cs}]+)$/u;
 
 /** The three forms of a discount: "5%" off, "12.50" off the line, "=9.99" as the price of a unit. */
@@ -100,15 +102,17 @@ const DISCOUNT_TEXT = /^(=?)([^=%]*)(%?)$/;
 
 /** Whose discount a field is, and its code. */
 function discountIn(field: string): Pick<Discount, 'origin' | 'code'> | undefined {
+  if (!field.startsWith(DISCOUNT)) return undefined;
   const [, word, code = ''] = DISCOUNT_FIELD.exec(field) ?? [];
   const origin = DISCOUNT_ORIGINS.find((known) => known === word);
   return origin === undefined || [...code].length > CODE_LENGTH_MAX ? undefined : { origin, code };
 }
 
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(LINE_FIELDS);
+
 /** Whether a column or mapping may have this name; another one would lose what stands in it. */
 export function isLineField(field: string): boolean {
-  const known: readonly string[] = LINE_FIELDS;
-  if (known.includes(field)) return true;
+  if (KNOWN_FIELDS.has(field)) return true;
   const isNamedByFile = ATTRIBUTE_FIELD.test(field) || discountIn(field) !== undefined;
   return isNamedByFile && field === field.normalize('NFC');
 }
@@ -292,8 +296,8 @@ class Row extends FieldReader {
   attributes(): Record<string, string> {
     const attributes: Record<string, string> = {};
     for (const [field, value] of Object.entries(this.texts)) {
-      if (ATTRIBUTE_FIELD.test(field) && value !== '') {
-        attributes[field.slice('attribute.'.length)] = value.normalize('NFC');
+      if (field.startsWith(ATTRIBUTE) && ATTRIBUTE_FIELD.test(field) && value !== '') {
+        attributes[field.slice(ATTRIBUTE.length)] = value.normalize('NFC');
       }
     }
     return attributes;

@@ -19,6 +19,13 @@ export function canonicalJson(value: Json): string {
 }
 
 function members(value: { readonly [key: string]: Json }): string[] {
+  const keys = Object.keys(value);
+  if (keys.every(isPlain)) return keys.sort().map((key) => `"${key}":${canonicalJson(value[key] as Json)}`);
+  return namedMembers(value);
+}
+
+/** Names that are typed in one way may be the same ones as names that are typed in another. */
+function namedMembers(value: { readonly [key: string]: Json }): string[] {
   const named = Object.keys(value).map((key) => ({ key, name: key.normalize('NFC') }));
   named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return named.map(({ key, name }, index) => {
@@ -29,6 +36,7 @@ function members(value: { readonly [key: string]: Json }): string[] {
 
 /** Printable ASCII but quote and backslash: it is what it is, in every form of text. */
 const PLAIN = /^[ !#-[\]-~]*$/;
+const isPlain = (text: string) => PLAIN.test(text);
 
 function quoted(text: string): string {
   if (PLAIN.test(text)) return `"${text}"`;

@@ -16,6 +16,7 @@ export function codesOf({ codes }: CodeColumn<unknown>, count: number): Codes {
 export class CodeColumnBuilder<T> {
   private own: T[] = [];
   private shared: readonly T[] | undefined;
+  /** The codes of the first values, so many as it has: the others are looked at once one is asked for. */
   private readonly known = new Map<unknown, number>();
   private readonly keyOf: (value: T) => unknown;
   /** None as long as all rows have the first value: most columns of most lines are empty. */
@@ -36,6 +37,9 @@ export class CodeColumnBuilder<T> {
     const { last } = this;
     if (last !== undefined && last.value === value) return last.code;
     const key = this.keyOf(value);
+    for (let at = this.known.size; at < this.own.length; at += 1) {
+      this.known.set(this.keyOf(this.own[at] as T), at);
+    }
     let code = this.known.get(key);
     if (code === undefined) {
       code = this.own.length;
@@ -48,6 +52,19 @@ export class CodeColumnBuilder<T> {
       last.code = code;
     }
     return code;
+  }
+
+  /** Rows before this one that are not in yet have no value. */
+  padTo(row: number): void {
+    if (this.count >= row) return;
+    const none = this.codeOf(undefined as T);
+    if (none === 0 && this.codes === undefined) this.count = row;
+    else while (this.count < row) this.pushCode(none);
+  }
+
+  /** The code of a value that whoever tells values apart knows to be new. */
+  append(value: T): number {
+    return this.own.push(value) - 1;
   }
 
   pushCode(code: number): void {

@@ -49,6 +49,13 @@ export class DecimalColumnBuilder {
     this.count += 1;
   }
 
+  /** Rows before this one that are not in yet have no value. */
+  padTo(row: number): void {
+    if (this.count >= row) return;
+    this.scales.padTo(row);
+    this.count = row;
+  }
+
   /** The same of digits that are an integer below 2^53. */
   pushExact(digits: number, scale: number): void {
     this.scales.push(scale);

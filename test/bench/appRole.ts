@@ -28,10 +28,22 @@ const NAMES = FILLED.map(({ name }) => name).join(', ');
 const STAGE = `
   CREATE TEMPORARY TABLE staged_line ON COMMIT DROP AS
   SELECT content_sha256, ${NAMES} FROM line WITH NO DATA`;
+/** As an import does it: under the lock of the counter of batches what is known is asked for, and the rest is new or a fault of the key. */
+const LOCK = `SELECT FROM counter WHERE tenant_id = $1 AND series = 'batch' FOR UPDATE`;
+const COLUMNS = `tenant_id, document_id, row_number, revision, batch, content_sha256, ${NAMES}`;
+const STAGED = `SELECT $1::uuid, $1::uuid, 1, 1, $2::bigint, content_sha256, ${NAMES} FROM staged_line s`;
 const INSERT = `
-  INSERT INTO line (tenant_id, document_id, row_number, revision, batch, content_sha256, ${NAMES})
-  SELECT $1, $1, 1, 1, $2, content_sha256, ${NAMES} FROM staged_line
-  ON CONFLICT DO NOTHING`;
+  INSERT INTO line (${COLUMNS}) ${STAGED}
+  WHERE NOT EXISTS (
+    SELECT FROM line l
+    WHERE l.tenant_id = $1 AND l.source = s.source AND l.document = s.document AND l.line = s.line
+  )`;
+
+/** Without keys, walls or anything else: no way to bring the same bytes in can be faster on this machine. */
+const FLOOR_TABLES = `
+  CREATE UNLOGGED TABLE bench_copied AS SELECT content_sha256, ${NAMES} FROM line WITH NO DATA;
+  CREATE TABLE bench_bare (LIKE line);
+  GRANT INSERT, SELECT ON bench_copied, bench_bare TO openrebate_app`;
 
 const CELL_TABLE = `
   CREATE TABLE bench_cell (tenant_id uuid NOT NULL, agreement int NOT NULL, term text NOT NULL, partner int NOT NULL,
@@ -64,6 +76,7 @@ export class AppRole {
     const owner = new Client({ connectionString: ownerUrl });
     await owner.connect();
     await owner.query(CELL_TABLE);
+    await owner.query(FLOOR_TABLES);
     await owner.end();
     const client = new Client({ connectionString: appUrl });
     await client.connect();
@@ -93,8 +106,21 @@ export class AppRole {
   async insertLines(texts: readonly string[], batch: number): Promise<number> {
     await this.client.query(STAGE);
     await this.copy(`COPY staged_line (content_sha256, ${NAMES}) FROM STDIN`, texts);
+    await this.client.query(LOCK, [this.tenant]);
     const { rowCount } = await this.client.query(INSERT, [this.tenant, batch]);
     return rowCount ?? 0;
+  }
+
+  /** The same bytes by nothing but COPY. */
+  copyOnly(texts: readonly string[]): Promise<void> {
+    return this.copy(`COPY bench_copied (content_sha256, ${NAMES}) FROM STDIN`, texts);
+  }
+
+  /** What is staged into a table that has no keys and no walls. */
+  async insertBare(texts: readonly string[], batch: number): Promise<void> {
+    await this.client.query(STAGE);
+    await this.copy(`COPY staged_line (content_sha256, ${NAMES}) FROM STDIN`, texts);
+    await this.client.query(`INSERT INTO bench_bare (${COLUMNS}) ${STAGED}`, [this.tenant, batch]);
   }
 
   /** Cells of plans by their number, in place of those of the same agreements or beside them. */
@@ -127,9 +153,24 @@ export class AppRole {
     return this.client.end();
   }
 
-  private copy(text: string, chunks: Iterable<string>): Promise<void> {
-    return pipeline(Readable.from(chunks), this.client.query(copyFrom(text)));
+  private copy(text: string, rows: Iterable<string>): Promise<void> {
+    return pipeline(Readable.from(inChunks(rows)), this.client.query(copyFrom(text)));
   }
+}
+
+const ROWS_PER_CHUNK = 500;
+
+/** Rows together, as an import stages them: a packet for each would be most of the time. */
+function* inChunks(rows: Iterable<string>): Generator<string> {
+  let [chunk, count] = ['', 0];
+  for (const row of rows) {
+    chunk += row;
+    count += 1;
+    if (count < ROWS_PER_CHUNK) continue;
+    yield chunk;
+    [chunk, count] = ['', 0];
+  }
+  if (count > 0) yield chunk;
 }
 
 /** Typed lines as `COPY` takes them, hashed as an import hashes them. */

@@ -135,7 +135,7 @@ function sampleOf(): Plan[] {
 
 /** Typed lines into the database, once and again. Making their texts is not in these times. */
 async function ingest(): Promise<void> {
-  const times = { first: 0, again: 0, texts: 0 };
+  const times = { first: 0, again: 0, texts: 0, copied: 0, bare: 0 };
   let fresh = 0;
   for (const pass of ['first', 'again'] as const) {
     if (pass === 'first') await role.within(() => role.batch(1));
@@ -144,6 +144,10 @@ async function ingest(): Promise<void> {
       times.texts += texts.ms / 2;
       const done = await timed(() => role.within(() => role.insertLines(texts.value, 1)));
       times[pass] += done.ms;
+      if (pass === 'again') {
+        times.copied += (await timed(() => role.within(() => role.copyOnly(texts.value)))).ms;
+        times.bare += (await timed(() => role.within(() => role.insertBare(texts.value, 1)))).ms;
+      }
       if (pass === 'first') fresh += done.value;
       else if (done.value !== 0) throw new Error(`${done.value} lines came in twice`);
     }
@@ -152,6 +156,8 @@ async function ingest(): Promise<void> {
   const rate = (ms: number) => `${Math.round((LINES / ms) * 1000)} lines a second`;
   figures.add('ingest: typed lines to committed rows', [times.first], rate(times.first));
   figures.add('ingest: the same lines again', [times.again], rate(times.again));
+  figures.add('floor: COPY of the same bytes, no keys', [times.copied], rate(times.copied));
+  figures.add('floor: COPY and INSERT, no keys', [times.bare], rate(times.bare));
   figures.add('ingest: texts and hashes of the lines, in this process', [times.texts], rate(times.texts));
   const { rows, keys } = await role.analyze(database.adminUrl);
   const each = (bytes: number) => Math.round(bytes / LINES);

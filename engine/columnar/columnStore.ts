@@ -8,7 +8,7 @@ import { netAtNine, TermSums } from '../termSums.ts';
 import { columnsOf, type LineColumns, lineAt } from './lineColumns.ts';
 import { LinePart } from './linePart.ts';
 import { cellsOf } from './planCells.ts';
-import { scanTerm } from './scanTerm.ts';
+import { PlanSet } from './planSet.ts';
 import type { PlanCells } from './termCells.ts';
 
 /** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
@@ -142,9 +142,5 @@ function cellsIn(part: LinePart, plan: Plan, context: MatchContext): Cells {
 }
 
 function executePart(part: LinePart, plan: Plan, context: MatchContext): PlanCells {
-  const sums = plan.terms
-    .filter((planned) => !looksForSales(planned))
-    .map((planned) => new TermSums(planned));
-  const plain = sums.flatMap((term) => scanTerm(part, term, context) ?? []);
-  return { plain, rest: TermSums.cellsOf(sums) };
+  return new PlanSet(part, [plan], context).cells()[0] as PlanCells;
 }

@@ -6,23 +6,29 @@ import { plusCells } from '../mergeCells.ts';
 import { TermSums } from '../termSums.ts';
 import type { LinePart } from './linePart.ts';
 import type { Integers } from './measureColumn.ts';
+import { pieceBounds } from './pieceBounds.ts';
 import type { PlacedRows } from './placedRows.ts';
 import { RowSum } from './rowSum.ts';
 import { scanTerm, type TableFound } from './scanTerm.ts';
 import { TableSum, type TableSums } from './tableSum.ts';
-import type { PlanCells, TermCells } from './termCells.ts';
+import type { CellPlace, PlanCells, TermCells } from './termCells.ts';
 import { TermGround } from './termGround.ts';
 import { TABLE_COLUMNS_MAX, TABLE_TERMS_MAX, type TableTerm, type TermTable, termTable } from './termTable.ts';
 
-/** A term of a plan, and its table and number there where it has one. */
-type SetTerm = { readonly ground: TermGround; readonly table: number; readonly number: number };
+/** Where a term is: its table, its number there, and its cells. */
+type Place = {
+  readonly table: number;
+  readonly number: number;
+  readonly groups: readonly (readonly CellPlace[])[];
+};
+
+/** A term of a plan, and its place in a table where it has one. */
+type SetTerm = { readonly ground: TermGround; readonly place: Place | undefined };
 
 type OpenTable = { readonly placed: PlacedRows; readonly columns: Integers[]; readonly terms: TableTerm[] };
 
 /** What was found of each table, piece by piece: pieces in the order of their partners. */
 export type SetSums = readonly (readonly TableSums[])[];
-
-const NO_TABLE = -1;
 
 /**
  * Plans over the lines of a part, made ready to be calculated as often as one likes: terms of plain sums share
@@ -31,11 +37,9 @@ const NO_TABLE = -1;
  */
 export class PlanSet {
   readonly tables: readonly TermTable[];
-  private readonly part: LinePart;
   private readonly plans: readonly (readonly SetTerm[])[];
 
   constructor(part: LinePart, plans: readonly Plan[], context: MatchContext) {
-    this.part = part;
     const open: OpenTable[] = [];
     this.plans = plans.map(({ terms }) =>
       terms
@@ -43,7 +47,7 @@ export class PlanSet {
         .map((planned) => {
           const ground = new TermGround(part, planned, context);
           const term = ground.tableTerm;
-          return { ground, ...(term === undefined ? { table: NO_TABLE, number: 0 } : this.enter(term, ground, open)) };
+          return { ground, place: term && enter(term, ground, open) };
         }),
     );
     const { partnerTexts, productTexts, net } = part;
@@ -60,12 +64,15 @@ export class PlanSet {
 
   /** Whether every term has its place in a table. */
   get isInTables(): boolean {
-    return this.plans.every((terms) => terms.every(({ table }) => table !== NO_TABLE));
+    return this.plans.every((terms) => terms.every(({ place }) => place !== undefined));
   }
 
   /** The cells of each plan, found in this thread. */
   cells(): PlanCells[] {
-    const sums = this.tables.map((table) => [new TableSum(table).sum(0, table.wordsOf.length - 1)]);
+    const sums = this.tables.map((table) => {
+      const of = new TableSum(table);
+      return pieceBounds(table.segments).map(([from, until]) => of.sum(from, until));
+    });
     return this.plans.map((_, plan) => this.cellsOf(plan, sums));
   }
 
@@ -73,50 +80,60 @@ export class PlanSet {
   cellsOf(plan: number, found: SetSums, others?: readonly Cells[]): PlanCells {
     const plain: TermCells[] = [];
     const all: TermSums[] = [];
-    for (const { ground, table, number } of this.plans[plan] ?? []) {
-      if (table === NO_TABLE && others !== undefined) continue;
+    for (const { ground, place } of this.plans[plan] ?? []) {
+      if (place === undefined && others !== undefined) continue;
       const sums = new TermSums(ground.planned);
       all.push(sums);
-      const pieces = table === NO_TABLE ? undefined : (found[table] as readonly TableSums[]);
-      scanTerm(ground, sums, pieces && foundOf(pieces, number));
-      for (const { entries } of pieces ?? []) {
-        const [from, until] = [entries.firstOf[number] as number, entries.firstOf[number + 1] as number];
-        const { planned, places } = ground;
-        if (from < until) plain.push({ term: planned.id, places, columns: entries, from, until });
-      }
+      const pieces = place && (found[place.table] as readonly TableSums[]);
+      scanTerm(ground, sums, place && pieces && foundOf(pieces, place.number));
+      if (place && pieces) plain.push(...termCells(ground.planned.id, place, pieces));
     }
     const rest = TermSums.cellsOf(all);
     return { plain, rest: others === undefined ? rest : plusCells(rest, ...others) };
   }
+}
 
-  /** Into a table of rows placed alike and of the same columns. */
-  private enter(term: TableTerm, { placed }: TermGround, open: OpenTable[]): Omit<SetTerm, 'ground'> {
-    const net = this.part.net.values;
-    const columns = new Set(term.stretches.flatMap(({ sums }) => sums.map(({ column }) => column.values)));
-    columns.delete(net);
-    if (columns.size > TABLE_COLUMNS_MAX) return { table: NO_TABLE, number: 0 };
-    let table = open.findIndex((known) => known.placed === placed && takes(known, columns));
-    if (table < 0) table = open.push({ placed, columns: [], terms: [] }) - 1;
-    const { terms, columns: kept } = open[table] as OpenTable;
-    for (const column of columns) if (!kept.includes(column)) kept.push(column);
-    return { table, number: terms.push(term) - 1 };
-  }
+/** Into a table of rows placed alike and of the same columns. */
+function enter(term: Omit<TableTerm, 'summed'>, { part, placed }: TermGround, open: OpenTable[]): Place | undefined {
+  const net = part.net.values;
+  const used = new Set(term.stretches.flatMap(({ sums }) => sums.map(({ column }) => column.values)));
+  const more = new Set([...used].filter((column) => column !== net));
+  if (more.size > TABLE_COLUMNS_MAX) return undefined;
+  let table = open.findIndex((known) => known.placed === placed && takes(known, more));
+  if (table < 0) table = open.push({ placed, columns: [], terms: [] }) - 1;
+  const { terms, columns } = open[table] as OpenTable;
+  for (const column of more) if (!columns.includes(column)) columns.push(column);
+  const numberOf = (column: Integers) => (column === net ? 0 : 1 + columns.indexOf(column));
+  const summed = [...used].reduce((bits, column) => bits | (1 << numberOf(column)), 0);
+  const groups = term.groups.map(({ cells }) =>
+    cells.map(({ slot, window, column: { values, cellScale: scale, toCell } }) => {
+      return { slot, window, scale, toCell, column: numberOf(values) };
+    }),
+  );
+  return { table, number: terms.push({ ...term, summed }) - 1, groups };
 }
 
 function takes({ columns, terms }: OpenTable, more: ReadonlySet<Integers>): boolean {
   return terms.length < TABLE_TERMS_MAX && new Set([...columns, ...more]).size <= TABLE_COLUMNS_MAX;
 }
 
+function termCells(term: string, { number, groups }: Place, pieces: readonly TableSums[]): TermCells[] {
+  const found: TermCells[] = [];
+  for (const { entries } of pieces) {
+    const [from, until] = [entries.firstOf[number] as number, entries.firstOf[number + 1] as number];
+    if (from < until) found.push({ term, groups, columns: entries, from, until });
+  }
+  return found;
+}
+
 function foundOf(pieces: readonly TableSums[], number: number): TableFound {
   const [seen, counted] = [new RowSum(), new RowSum()];
-  const left: [number, number, number][] = [];
+  const left: number[] = [];
   for (const { totals, left: all } of pieces) {
     const at = 4 * number;
     seen.add(totals[at] as number, totals[at + 1] as number);
     counted.add(totals[at + 2] as number, totals[at + 3] as number);
-    for (let run = all.firstOf[number] ?? 0; run < (all.firstOf[number + 1] ?? 0); run += 1) {
-      left.push([all.runs[3 * run] as number, all.runs[3 * run + 1] as number, all.runs[3 * run + 2] as number]);
-    }
+    for (let one = 0; one < all.length; one += 2) if (all[one] === number) left.push(all[one + 1] as number);
   }
   return { seen, counted, left };
 }

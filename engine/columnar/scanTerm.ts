@@ -1,4 +1,4 @@
-import { contains, type Window } from '../../core/calendar/window.ts';
+import type { Window } from '../../core/calendar/window.ts';
 import { rational } from '../../core/number/rational.ts';
 import { type Exclusion, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
@@ -15,6 +15,7 @@ import type { TermGround } from './termGround.ts';
 import type { SummedStretch } from './termTable.ts';
 
 const ONE = rational(1n);
+const EVER: readonly Window[] = [{ from: -Infinity, until: Infinity }];
 
 /** So many rows are looked at together at most: they stay in the processor's cache. */
 const BLOCK_ROWS = 4096;
@@ -22,12 +23,12 @@ const BLOCK_ROWS = 4096;
 /** One scan after the other uses it. */
 const HITS = new Uint32Array(BLOCK_ROWS);
 
-/** What a table found of a term: runs that were summed already, and those that it left (`TableSums`). */
+/** What a table found of a term (`TableSums`). */
 export type TableFound = {
   readonly seen: RowSum;
   readonly counted: RowSum;
-  /** Shape: partner, first row and the row after the last, in the order of partners. */
-  readonly left: readonly (readonly [partner: number, from: number, until: number])[];
+  /** Partners that it left. */
+  readonly left: readonly number[];
 };
 
 /**
@@ -71,16 +72,12 @@ class TermScan {
   }
 
   scan(found: TableFound | undefined): void {
-    const { end, groups, ended, inside } = this.ground;
+    const { end, ended, inside } = this.ground;
     for (const { reason, rows } of ended) this.exclude(reason, rows);
     this.left.addSum(inside);
     if (found !== undefined) this.take(found);
     const all = found === undefined ? this.partners(end) : this.partnersAtTimes();
-    for (const [partner, days] of all) {
-      const segments = this.placed.ofPartner.get(partner) ?? [];
-      for (const segment of segments) if (groups.has(segment.group)) this.scanSegment(segment, days, end);
-      this.handOn(partner);
-    }
+    for (const [partner, days] of all) this.scanPartner(partner, days);
     for (const row of this.placed.asked) this.ask(row);
     if (end !== undefined) this.exclude(end, this.left);
     this.exclude('conditionNotMet', this.missed);
@@ -93,12 +90,14 @@ class TermScan {
     this.missed.addSum(seen);
     this.missed.take(counted);
     this.counted.addSum(counted);
-    for (const [partner, from, until] of left) {
-      const day = this.placed.days[from] as number;
-      const stretch = this.stretches.find((days) => contains(days, day));
-      this.scanRows(from, until, stretch?.sums ?? []);
-      this.handOn(partner);
-    }
+    for (const partner of left) this.scanPartner(partner, EVER);
+  }
+
+  private scanPartner(partner: number, days: readonly Window[]): void {
+    const { end, groups } = this.ground;
+    const segments = this.placed.ofPartner.get(partner) ?? [];
+    for (const segment of segments) if (groups.has(segment.group)) this.scanSegment(segment, days, end);
+    this.handOn(partner);
   }
 
   private partners(end: Exclusion | undefined): Iterable<[number, readonly Window[]]> {

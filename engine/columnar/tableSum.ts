@@ -1,25 +1,19 @@
-import { EntryLog, type SortedEntries } from './entryLog.ts';
+import { type EntryColumns, EntryLog } from './entryLog.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
 import type { Integers } from './measureColumn.ts';
-import { NO_STRETCH, type TermTable } from './termTable.ts';
+import type { TermTable } from './termTable.ts';
 
-/** What is summed of a term at hand: its rows, their net value, and two columns. */
+/** What a slot holds: rows, their net value, and two columns. */
 const STRIDE = 4;
 
 /** What the partners of one piece come to under every term of a table. */
 export type TableSums = {
-  /** The cells by term, each term's by partner and place. */
-  readonly entries: SortedEntries;
+  /** The cells by term, each term's by partner and group. */
+  readonly entries: EntryColumns;
   /** Of each term four numbers: rows that were looked at, their net value, rows that counted, their net value. */
   readonly totals: Float64Array<ArrayBuffer>;
-  readonly left: LeftRuns;
-};
-
-/** Runs that some sum knows nothing of, and that are in no other number: by term partner, first row, and the row after the last. */
-export type LeftRuns = {
-  /** The first run of each term, one more at the end; empty where no run was left. */
-  readonly firstOf: Uint32Array<ArrayBuffer>;
-  readonly runs: Uint32Array<ArrayBuffer>;
+  /** Two numbers each: a term, and a partner of which some sum is unknown, and which is in no other number. */
+  readonly left: Uint32Array<ArrayBuffer>;
 };
 
 /**
@@ -31,11 +25,8 @@ export class TableSum {
   private readonly epochs: number;
   private readonly first: Integers;
   private readonly second: Integers;
-  /** By term, of the epoch at hand. */
-  private readonly sums: Float64Array;
-  /** By slot, of the partner at hand. */
-  private readonly slotSums: Float64Array;
-  private readonly slotLines: Uint32Array;
+  /** Of the partner at hand. */
+  private readonly slots: Float64Array;
   /** The words that have terms in the epoch at hand, those terms, and those that some row counted for. */
   private readonly words: Uint16Array;
   private readonly masks: Int32Array;
@@ -44,23 +35,22 @@ export class TableSum {
   private readonly counting: Int32Array;
   /** The first row of each epoch, of the segment at hand; one more at the end. */
   private readonly starts: Uint32Array;
-  private readonly log = new EntryLog();
+  private readonly log: EntryLog;
   private totals = new Float64Array(0);
-  private left: [term: number, ...run: [partner: number, from: number, until: number]][] = [];
+  private left: number[] = [];
 
   constructor(table: TermTable) {
+    const { net, columns, slotsOf, terms, words, bounds } = table;
     this.table = table;
-    this.epochs = Math.max(0, table.bounds.length - 1);
-    [this.first = table.net, this.second = table.net] = table.columns;
-    this.sums = new Float64Array(STRIDE * table.terms);
-    const slots = table.slotsOf[table.terms] as number;
-    this.slotSums = new Float64Array(slots);
-    this.slotLines = new Uint32Array(slots);
-    this.words = new Uint16Array(table.words);
-    this.masks = new Int32Array(table.words);
-    this.touched = new Int32Array(table.words);
-    this.counting = new Int32Array(table.words);
+    this.epochs = Math.max(0, bounds.length - 1);
+    [this.first = net, this.second = net] = columns;
+    this.slots = new Float64Array(STRIDE * (slotsOf[terms] as number));
+    this.words = new Uint16Array(words);
+    this.masks = new Int32Array(words);
+    this.touched = new Int32Array(words);
+    this.counting = new Int32Array(words);
     this.starts = new Uint32Array(this.epochs + 1);
+    this.log = new EntryLog(1 + columns.length);
   }
 
   /** The partners whose codes are from `from` on, before `until`. */
@@ -71,7 +61,7 @@ export class TableSum {
     for (let partner = from; partner < until; partner += 1) {
       if (wordsOf[partner] !== wordsOf[partner + 1] && this.epochs > 0) this.sumPartner(partner);
     }
-    return { entries: this.log.taken(terms), totals: this.totals, left: byTerm(this.left, terms) };
+    return { entries: this.log.taken(terms), totals: this.totals, left: new Uint32Array(this.left) };
   }
 
   private sumPartner(partner: number): void {
@@ -87,17 +77,16 @@ export class TableSum {
 
   private sumSegment(partner: number, group: number, from: number, until: number): void {
     const { days, bounds } = this.table;
-    const { starts, epochs } = this;
+    const { starts, epochs, words, touched, counting } = this;
     let at = firstAtLeast(days, bounds[0] as number, from, until);
     starts[0] = at;
     for (let epoch = 0; epoch < epochs; epoch += 1) {
       const last = at === until ? until : firstAtLeast(days, bounds[epoch + 1] as number, at, until);
-      if (last > at) {
-        const count = this.gather(partner, epoch, group);
-        if (count > 0) {
-          this.sumRows(at, last, count);
-          this.endEpoch(partner, epoch, at, last, count);
-        }
+      const count = last > at ? this.gather(partner, epoch, group) : 0;
+      if (count > 0) this.sumRows(epoch, at, last, count);
+      for (let index = 0; index < count; index += 1) {
+        const word = words[index] as number;
+        counting[word] = (counting[word] as number) | (touched[index] as number);
       }
       at = last;
       starts[epoch + 1] = at;
@@ -125,9 +114,10 @@ export class TableSum {
   }
 
   /** All the time goes here: once a row, once a word, and once a row that counts for a term. */
-  private sumRows(from: number, until: number, count: number): void {
-    const { rows, products, productRow, productBits, net } = this.table;
-    const { words, masks, touched, sums, first, second } = this;
+  private sumRows(epoch: number, from: number, until: number, count: number): void {
+    const { rows, products, productRow, productBits, net, slotAt, terms } = this.table;
+    const { words, masks, touched, slots, first, second } = this;
+    const inEpoch = epoch * terms;
     for (let at = from; at < until; at += 1) {
       const base = productRow[products[at] as number] as number;
       for (let index = 0; index < count; index += 1) {
@@ -136,75 +126,26 @@ export class TableSum {
         if (hits === 0) continue;
         touched[index] = (touched[index] as number) | hits;
         const row = rows[at] as number;
-        const [value, one, two] = [net[row] as number, first[row] as number, second[row] as number];
+        const value = net[row] as number;
+        const one = first[row] as number;
+        const two = second[row] as number;
+        const place = inEpoch + (word << 5);
         do {
           const bit = 31 - Math.clz32(hits);
           hits ^= 1 << bit;
-          const to = STRIDE * ((word << 5) | bit);
-          sums[to] = (sums[to] as number) + 1;
-          sums[to + 1] = (sums[to + 1] as number) + value;
-          sums[to + 2] = (sums[to + 2] as number) + one;
-          sums[to + 3] = (sums[to + 3] as number) + two;
+          const to = STRIDE * (slotAt[place + bit] as number);
+          slots[to] = (slots[to] as number) + 1;
+          slots[to + 1] = (slots[to + 1] as number) + value;
+          slots[to + 2] = (slots[to + 2] as number) + one;
+          slots[to + 3] = (slots[to + 3] as number) + two;
         } while (hits !== 0);
       }
     }
   }
 
-  /** What the rows of an epoch came to goes into the slots. */
-  private endEpoch(partner: number, epoch: number, from: number, until: number, count: number): void {
-    const { words, touched, counting } = this;
-    for (let index = 0; index < count; index += 1) {
-      const word = words[index] as number;
-      let hits = touched[index] as number;
-      counting[word] = (counting[word] as number) | hits;
-      while (hits !== 0) {
-        const bit = 31 - Math.clz32(hits);
-        hits ^= 1 << bit;
-        const term = (word << 5) | bit;
-        if (this.isKnown(term, epoch)) this.addTo(term, epoch);
-        else this.leave(term, partner, from, until);
-        this.sums.fill(0, STRIDE * term, STRIDE * term + STRIDE);
-      }
-    }
-  }
-
-  /** A sum of rows of which one is unknown is none. */
-  private isKnown(term: number, epoch: number): boolean {
-    const { stretchOf, sumsOf, sumColumn } = this.table;
-    const stretch = stretchOf[term * this.epochs + epoch] as number;
-    if (stretch === NO_STRETCH) throw new Error('Fault: a term counts rows of no stretch');
-    const last = sumsOf[stretch + 1] as number;
-    for (let at = sumsOf[stretch] as number; at < last; at += 1) {
-      if (Number.isNaN(this.sums[STRIDE * term + 1 + (sumColumn[at] as number)])) return false;
-    }
-    return true;
-  }
-
-  private addTo(term: number, epoch: number): void {
-    const { stretchOf, sumsOf, sumColumn, sumSlot } = this.table;
-    const { sums, slotSums, slotLines, totals } = this;
-    const stretch = stretchOf[term * this.epochs + epoch] as number;
-    const from = STRIDE * term;
-    const lines = sums[from] as number;
-    const last = sumsOf[stretch + 1] as number;
-    for (let at = sumsOf[stretch] as number; at < last; at += 1) {
-      const slot = sumSlot[at] as number;
-      slotSums[slot] = (slotSums[slot] as number) + (sums[from + 1 + (sumColumn[at] as number)] as number);
-      slotLines[slot] = (slotLines[slot] as number) + lines;
-    }
-    totals[4 * term + 2] = (totals[4 * term + 2] as number) + lines;
-    totals[4 * term + 3] = (totals[4 * term + 3] as number) + (sums[from + 1] as number);
-  }
-
-  private leave(term: number, partner: number, from: number, until: number): void {
-    this.left.push([term, partner, from, until]);
-    this.addSeen(term, from, until, -1);
-  }
-
   /** All rows of a segment in the days of each term were looked at, whether they count or not. */
   private see(partner: number, group: number): void {
-    const { wordsOf, wordAt, wordBits, inside, words: length, rangesOf, ranges } = this.table;
-    const { starts } = this;
+    const { wordsOf, wordAt, wordBits, inside, words: length } = this.table;
     const last = wordsOf[partner + 1] as number;
     for (let at = wordsOf[partner] as number; at < last; at += 1) {
       const word = wordAt[at] as number;
@@ -212,22 +153,22 @@ export class TableSum {
       while (terms !== 0) {
         const bit = 31 - Math.clz32(terms);
         terms ^= 1 << bit;
-        const term = (word << 5) | bit;
-        const end = rangesOf[term + 1] as number;
-        for (let range = rangesOf[term] as number; range < end; range += 1) {
-          const [first, until] = [ranges[2 * range] as number, ranges[2 * range + 1] as number];
-          this.addSeen(term, starts[first] as number, starts[until] as number, 1);
-        }
+        this.addSeen((word << 5) | bit, 1);
       }
     }
   }
 
-  private addSeen(term: number, from: number, until: number, sign: 1 | -1): void {
-    const { totals } = this;
-    const { netBefore } = this.table;
-    const net = (netBefore[until] as number) - (netBefore[from] as number);
-    totals[4 * term] = (totals[4 * term] as number) + sign * (until - from);
-    totals[4 * term + 1] = (totals[4 * term + 1] as number) + sign * net;
+  private addSeen(term: number, sign: 1 | -1): void {
+    const { netBefore, rangesOf, ranges } = this.table;
+    const { totals, starts } = this;
+    const end = rangesOf[term + 1] as number;
+    for (let range = rangesOf[term] as number; range < end; range += 1) {
+      const from = starts[ranges[2 * range] as number] as number;
+      const until = starts[ranges[2 * range + 1] as number] as number;
+      const net = (netBefore[until] as number) - (netBefore[from] as number);
+      totals[4 * term] = (totals[4 * term] as number) + sign * (until - from);
+      totals[4 * term + 1] = (totals[4 * term + 1] as number) + sign * net;
+    }
   }
 
   private handOn(partner: number): void {
@@ -240,32 +181,70 @@ export class TableSum {
       while (terms !== 0) {
         const bit = 31 - Math.clz32(terms);
         terms ^= 1 << bit;
-        this.handOnTerm(partner, (word << 5) | bit);
+        this.handOnTerm((word << 5) | bit, partner);
       }
     }
   }
 
-  private handOnTerm(partner: number, term: number): void {
-    const { slotsOf } = this.table;
-    const { slotSums, slotLines } = this;
-    const first = slotsOf[term] as number;
-    const last = slotsOf[term + 1] as number;
-    for (let slot = first; slot < last; slot += 1) {
-      const lines = slotLines[slot] as number;
-      if (lines === 0) continue;
-      this.log.push(term, partner, slot - first, slotSums[slot] as number, lines);
-      slotSums[slot] = 0;
-      slotLines[slot] = 0;
+  private handOnTerm(term: number, partner: number): void {
+    const { slotsOf, isOneToOne } = this.table;
+    const { slots, totals, log } = this;
+    const [from, until] = [slotsOf[term] as number, slotsOf[term + 1] as number];
+    if (!this.isKnown(term, from, until)) this.leave(term, partner);
+    else {
+      const isPlain = isOneToOne[term] === 1;
+      for (let slot = from; slot < until; slot += 1) {
+        const lines = slots[STRIDE * slot] as number;
+        if (lines === 0) continue;
+        totals[4 * term + 2] = (totals[4 * term + 2] as number) + lines;
+        totals[4 * term + 3] = (totals[4 * term + 3] as number) + (slots[STRIDE * slot + 1] as number);
+        if (isPlain) log.push(term, partner, slot - from, slots, STRIDE * slot);
+      }
+      if (!isPlain) this.handOnGroups(term, partner);
+    }
+    slots.fill(0, STRIDE * from, STRIDE * until);
+  }
+
+  /** Slots that go into several groups of cells, or of which several go into one. */
+  private handOnGroups(term: number, partner: number): void {
+    const { groupsOf, feedsOf, feeds } = this.table;
+    const first = groupsOf[term] as number;
+    const sum = new Float64Array(STRIDE);
+    for (let group = first; group < (groupsOf[term + 1] as number); group += 1) {
+      sum.fill(0);
+      for (let feed = feedsOf[group] as number; feed < (feedsOf[group + 1] as number); feed += 1) {
+        const from = STRIDE * (feeds[feed] as number);
+        for (let at = 0; at < STRIDE; at += 1) sum[at] = (sum[at] as number) + (this.slots[from + at] as number);
+      }
+      if (sum[0] !== 0) this.log.push(term, partner, group - first, sum, 0);
     }
   }
-}
 
-function byTerm(left: readonly (readonly [number, number, number, number])[], terms: number): LeftRuns {
-  const firstOf = new Uint32Array(left.length === 0 ? 0 : terms + 1);
-  for (const [term] of left) firstOf[term + 1] = (firstOf[term + 1] as number) + 1;
-  for (let at = 1; at < firstOf.length; at += 1) {
-    firstOf[at] = (firstOf[at] as number) + (firstOf[at - 1] as number);
+  /** A sum of rows of which one is unknown is none. */
+  private isKnown(term: number, from: number, until: number): boolean {
+    const summed = this.table.summed[term] as number;
+    for (let column = 1; column < STRIDE; column += 1) {
+      if ((summed & (1 << (column - 1))) === 0) continue;
+      for (let slot = from; slot < until; slot += 1) {
+        if (Number.isNaN(this.slots[STRIDE * slot + column])) return false;
+      }
+    }
+    return true;
   }
-  const sorted = left.toSorted(([a], [b]) => a - b);
-  return { firstOf, runs: new Uint32Array(sorted.flatMap(([, ...run]) => run)) };
+
+  /** As if the partner had not been looked at. */
+  private leave(term: number, partner: number): void {
+    const { segments, days, bounds, inside, words } = this.table;
+    const { firstOf, groupOf, fromOf, untilOf } = segments;
+    this.left.push(term, partner);
+    for (let segment = firstOf[partner] as number; segment < (firstOf[partner + 1] as number); segment += 1) {
+      const word = inside[(groupOf[segment] as number) * words + (term >>> 5)] as number;
+      if ((word & (1 << (term & 31))) === 0) continue;
+      const [from, until] = [fromOf[segment] as number, untilOf[segment] as number];
+      for (const [epoch, day] of bounds.entries()) {
+        this.starts[epoch] = firstAtLeast(days, day, from, until);
+      }
+      this.addSeen(term, -1);
+    }
+  }
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Exclusion, MatchContext } from '../../core/plan/matchLine.ts';
 import { conditionsOn } from '../../core/plan/memberDays.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
+import { cellGroups } from './cellGroups.ts';
 import type { LinePart } from './linePart.ts';
 import { strangersEnd } from './partnerStandings.ts';
 import type { PlacedRows } from './placedRows.ts';
@@ -9,9 +10,9 @@ import { isPlain, PlainSums, wheresOf } from './plainSums.ts';
 import { type ProductFlags, productFlags } from './productFlags.ts';
 import { RowSum } from './rowSum.ts';
 import { stretchesOf } from './stretches.ts';
-import { type CellPlace, placeOf } from './termCells.ts';
 import type { SummedStretch, TableTerm } from './termTable.ts';
 
+/** Groups of cells have numbers of sixteen bits. */
 const PLACES_MAX = 2 ** 16;
 
 /** Rows that end alike as a whole, whatever their partner and product. */
@@ -33,7 +34,6 @@ export class TermGround {
   readonly ended: readonly Ended[];
   /** Rows within the stretches. */
   readonly inside: RowSum;
-  readonly places: readonly CellPlace[];
   private flags: ProductFlags | undefined;
 
   constructor(part: LinePart, planned: PlanTerm, context: MatchContext) {
@@ -47,7 +47,6 @@ export class TermGround {
       return { ...stretch, sums: this.isSummed ? this.plain.of(stretch) : [] };
     });
     this.end = strangersEnd(planned);
-    this.places = this.plain.placed().map(placeOf);
     const { groups, ended, inside } = this.groupsInside();
     this.groups = groups;
     this.ended = ended;
@@ -68,7 +67,7 @@ export class TermGround {
    * What it asks of lines in plain numbers, where day, partner and product decide alone, and no sum of any rows
    * leaves 2^53. Partners that take part on some days only are not among it.
    */
-  get tableTerm(): TableTerm | undefined {
+  get tableTerm(): Omit<TableTerm, 'summed'> | undefined {
     const { part, planned, placed, plain, groups } = this;
     const { include, exclude, attributesAsOf } = planned.term.eligibility;
     const isDecided = this.isSummed && this.end !== undefined && wheresOf(planned).length === 0;
@@ -77,12 +76,13 @@ export class TermGround {
     const products = part.productTexts.membersOf(planned.products, attributesAsOf === 'current');
     const stretches = this.stretches.filter(({ pays }) => pays.length > 0);
     const isExact = stretches.every(({ sums }) => sums.every(({ column }) => column.isExact));
-    if (products.atTimes.length > 0 || !isExact || this.places.length >= PLACES_MAX) return undefined;
+    const cells = plain.placed();
+    if (products.atTimes.length > 0 || !isExact || cells.length >= PLACES_MAX) return undefined;
     return {
       partners: part.partnerTexts.membersOf(planned.partners, false).always,
       products: products.always,
-      cells: plain.placed(),
-      ...{ stretches, groups },
+      groups: cellGroups(stretches, cells),
+      ...{ stretches, inside: groups },
     };
   }
 

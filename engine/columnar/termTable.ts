@@ -1,7 +1,8 @@
+import type { CellGroup } from './cellGroups.ts';
 import type { Codes } from './codeColumn.ts';
 import type { Integers } from './measureColumn.ts';
 import type { PlacedRows } from './placedRows.ts';
-import type { GrowingCell, PlainSum } from './plainSums.ts';
+import type { PlainSum } from './plainSums.ts';
 import { productRows } from './productRows.ts';
 import type { SegmentTable } from './segmentTable.ts';
 import { sharedArray, sharedCopy } from './sharedArray.ts';
@@ -16,10 +17,11 @@ export type TableTerm = {
   readonly products: Uint32Array;
   /** Those of them that pay for something, in order. */
   readonly stretches: readonly SummedStretch[];
-  /** In the order of their keys. */
-  readonly cells: readonly GrowingCell[];
-  /** The groups (side and company) that it looks at. */
-  readonly groups: ReadonlySet<number>;
+  readonly groups: readonly CellGroup[];
+  /** Bits of the columns of the table that it sums (1: net value). */
+  readonly summed: number;
+  /** The groups of rows (side and company) that it looks at. */
+  readonly inside: ReadonlySet<number>;
 };
 
 /** What terms of one table look at: rows placed alike, their net value, and at most two columns beside it. */
@@ -36,13 +38,10 @@ export const TABLE_TERMS_MAX = 4096;
 /** So many columns a table sums beside net values. */
 export const TABLE_COLUMNS_MAX = 2;
 
-/** No stretch of a term has these days. */
-export const NO_STRETCH = 0xffff_ffff;
-
 /**
  * Many terms of plain sums in plain numbers, to walk lines once for all of them; threads share its memory.
  * A term is a bit: number `t` is bit `t % 32` of word `t / 32`. Days are cut into epochs, on each of
- * which every term looks at lines alike.
+ * which every term looks at lines alike. A slot is what a stretch of a term comes to, of the partner at hand.
  */
 export type TermTable = {
   readonly terms: number;
@@ -66,14 +65,17 @@ export type TermTable = {
   /** Of each product the place of its row in `productBits`: the terms that it counts for. */
   readonly productRow: Uint32Array;
   readonly productBits: Int32Array;
-  /** The stretch of each term on each epoch, or `NO_STRETCH`; a row of epochs a term. */
-  readonly stretchOf: Uint32Array;
-  /** Of each stretch the first of its sums, one more at the end; then the number of the column (0: net), and the slot. */
-  readonly sumsOf: Uint32Array;
-  readonly sumColumn: Uint8Array;
-  readonly sumSlot: Uint32Array;
-  /** Of each term the slot of its first cell; one more at the end. */
+  /** The slot of each term on each epoch, where it is active. Shape: a row of terms an epoch. */
+  readonly slotAt: Uint32Array;
+  /** Of each term its first slot; one more at the end. */
   readonly slotsOf: Uint32Array;
+  /** Of each term the first of its groups of cells, one more at the end; of each group the first of its feeds, one more at the end; then slots. */
+  readonly groupsOf: Uint32Array;
+  readonly feedsOf: Uint32Array;
+  readonly feeds: Uint32Array;
+  /** Of each term: whether every slot is a group of its own, in the same order; and bits of the columns that it sums. */
+  readonly isOneToOne: Uint8Array;
+  readonly summed: Uint8Array;
   /** Of each term the first of its ranges of days, one more at the end; then first and last epoch of each. */
   readonly rangesOf: Uint32Array;
   readonly ranges: Uint32Array;
@@ -87,7 +89,7 @@ export function termTable(ground: TableGround, terms: readonly TableTerm[]): Ter
   return {
     ...{ terms: terms.length, words, rows, products, days, netBefore, net, columns, segments },
     ...epochsOf(terms, words),
-    ...sumsOf(terms, ground),
+    ...groupsOf(terms),
     inside: insideOf(terms, words, placed),
     ...partnerWords(terms, partners),
     ...productRows(
@@ -105,25 +107,25 @@ function epochsOf(terms: readonly TableTerm[], words: number) {
   const epochOf = new Map([...bounds].map((day, epoch) => [day, epoch]));
   const epochs = Math.max(0, bounds.length - 1);
   const active = sharedArray(Int32Array, epochs * words);
-  const stretchOf = sharedArray(Uint32Array, epochs * terms.length).fill(NO_STRETCH);
+  const slotAt = sharedArray(Uint32Array, epochs * terms.length);
   const rangesOf = sharedArray(Uint32Array, terms.length + 1);
   const ranges: number[] = [];
-  let stretch = 0;
+  let slot = 0;
   for (const [term, { stretches }] of terms.entries()) {
-    for (const days of stretches) {
-      const [first, last] = [epochOf.get(days.from) as number, epochOf.get(days.until) as number];
+    for (const { from, until } of stretches) {
+      const [first, last] = [epochOf.get(from) as number, epochOf.get(until) as number];
       for (let epoch = first; epoch < last; epoch += 1) {
         mark(active, epoch * words, term);
-        stretchOf[term * epochs + epoch] = stretch;
+        slotAt[epoch * terms.length + term] = slot;
       }
       const isNext = ranges.length > 2 * (rangesOf[term] as number) && ranges.at(-1) === first;
       if (isNext) ranges[ranges.length - 1] = last;
       else ranges.push(first, last);
-      stretch += 1;
+      slot += 1;
     }
     rangesOf[term + 1] = ranges.length / 2;
   }
-  return { bounds, active, stretchOf, rangesOf, ranges: sharedCopy(Uint32Array, ranges) };
+  return { bounds, active, slotAt, rangesOf, ranges: sharedCopy(Uint32Array, ranges) };
 }
 
 function mark(bits: Int32Array, row: number, term: number): void {
@@ -131,37 +133,39 @@ function mark(bits: Int32Array, row: number, term: number): void {
   bits[at] = (bits[at] as number) | (1 << (term & 31));
 }
 
-/** Where the sums of each stretch go. */
-function sumsOf(terms: readonly TableTerm[], { net, columns }: TableGround) {
-  const slotsOf = sharedArray(Uint32Array, terms.length + 1);
-  const first = [0];
-  const [sumColumn, sumSlot]: [number[], number[]] = [[], []];
-  for (const [term, { stretches, cells }] of terms.entries()) {
-    const slot = slotsOf[term] as number;
-    slotsOf[term + 1] = slot + cells.length;
-    for (const { sums } of stretches) {
-      for (const { column, into } of sums) {
-        const number = column.values === net ? 0 : 1 + columns.indexOf(column.values);
-        for (const { place } of into) {
-          sumColumn.push(number);
-          sumSlot.push(slot + place);
-        }
-      }
-      first.push(sumSlot.length);
+/** Which slots go into which groups of cells. */
+function groupsOf(terms: readonly TableTerm[]) {
+  const slotsOf = [0];
+  const groups = [0];
+  const firsts = [0];
+  const feeds: number[] = [];
+  const isOneToOne = sharedArray(Uint8Array, terms.length);
+  for (const [term, { stretches, groups: own }] of terms.entries()) {
+    const slot = slotsOf.at(-1) as number;
+    for (const { feeds: from } of own) {
+      feeds.push(...from.map((stretch) => slot + stretch));
+      firsts.push(feeds.length);
     }
+    slotsOf.push(slot + stretches.length);
+    groups.push(firsts.length - 1);
+    const isAlike = own.length === stretches.length && own.every(({ feeds: [from, ...more] }, at) => from === at && more.length === 0);
+    isOneToOne[term] = isAlike ? 1 : 0;
   }
+  const shared = (numbers: readonly number[]) => sharedCopy(Uint32Array, numbers);
   return {
-    slotsOf,
-    sumsOf: sharedCopy(Uint32Array, first),
-    sumColumn: sharedCopy(Uint8Array, sumColumn),
-    sumSlot: sharedCopy(Uint32Array, sumSlot),
+    ...{ slotsOf: shared(slotsOf), groupsOf: shared(groups), feedsOf: shared(firsts), feeds: shared(feeds) },
+    isOneToOne,
+    summed: sharedCopy(
+      Uint8Array,
+      terms.map(({ summed }) => summed),
+    ),
   };
 }
 
 function insideOf(terms: readonly TableTerm[], words: number, { groups }: PlacedRows): Int32Array {
   const inside = sharedArray(Int32Array, words * (1 + Math.max(0, ...groups.keys())));
   for (const [term, own] of terms.entries()) {
-    for (const group of own.groups) mark(inside, group * words, term);
+    for (const group of own.inside) mark(inside, group * words, term);
   }
   return inside;
 }

@@ -1,14 +1,20 @@
+import { sharedArray } from './sharedArray.ts';
 import type { CellColumns } from './termCells.ts';
 
 /** Cells of many terms as columns. */
 export type EntryColumns = CellColumns & {
   /** The first entry of each term; one more at the end. */
-  readonly firstOf: Uint32Array<ArrayBuffer>;
+  readonly firstOf: Uint32Array;
 };
 
 const ENTRIES = 1024;
+/** New memory is made for so many pieces like the one at hand. */
+const PIECES_AHEAD = 4;
 
-/** Takes in cells as they come, partner by partner, and gives them by term; its memory is used again. */
+/**
+ * Takes in cells as they come, partner by partner, and gives them by term, piece by piece. They are written to memory
+ * that threads share, and over it again once `begin` is called: new memory is dearer than all sums that go into it.
+ */
 export class EntryLog {
   private terms = new Uint16Array(ENTRIES);
   private partners = new Uint32Array(ENTRIES);
@@ -18,6 +24,11 @@ export class EntryLog {
   private sums: Float64Array;
   private readonly columns: number;
   private count = 0;
+  private readonly chunks: { readonly cells: CellColumns; readonly firstOf: Uint32Array }[] = [];
+  /** The chunk at hand, and how many entries and pieces are in it. */
+  private chunk = 0;
+  private entries = 0;
+  private pieces = 0;
 
   /** Each entry has so many sums. */
   constructor(columns: number) {
@@ -48,40 +59,69 @@ export class EntryLog {
     this.sums = longer(new Float64Array(this.columns * length), this.sums);
   }
 
-  /** Those of one term in the order in which they came. */
-  taken(terms: number): EntryColumns {
-    const { count, columns } = this;
-    const firstOf = this.firstOf(terms);
-    const partners = new Uint32Array(count);
-    const groupOf = new Uint16Array(count);
-    const lines = new Uint32Array(count);
-    const sums = new Float64Array(columns * count);
-    const next = firstOf.slice();
-    for (let at = 0; at < count; at += 1) {
-      const term = this.terms[at] as number;
-      const to = next[term] as number;
-      next[term] = to + 1;
-      partners[to] = this.partners[at] as number;
-      groupOf[to] = this.groups[at] as number;
-      lines[to] = this.lines[at] as number;
-      for (let column = 0; column < columns; column += 1) {
-        sums[columns * to + column] = this.sums[columns * at + column] as number;
-      }
-    }
-    this.count = 0;
-    return { partners, groupOf, lines, sums, width: columns, firstOf };
+  /** What was given before may be written over. */
+  begin(): void {
+    [this.chunk, this.entries, this.pieces] = [0, 0, 0];
   }
 
-  private firstOf(terms: number): Uint32Array<ArrayBuffer> {
-    const firstOf = new Uint32Array(terms + 1);
+  /** Those of one term in the order in which they came. */
+  taken(terms: number): EntryColumns {
+    const { count, columns: width, terms: own, partners, groups, lines, sums } = this;
+    const { cells, firstOf } = this.place(terms + 1);
+    this.countTerms(firstOf);
+    const next = firstOf.slice();
+    for (let at = 0; at < count; at += 1) {
+      const term = own[at] as number;
+      const to = next[term] as number;
+      next[term] = to + 1;
+      cells.partners[to] = partners[at] as number;
+      cells.groupOf[to] = groups[at] as number;
+      cells.lines[to] = lines[at] as number;
+      for (let column = 0; column < width; column += 1) {
+        cells.sums[width * to + column] = sums[width * at + column] as number;
+      }
+    }
+    this.entries += count;
+    this.count = 0;
+    return { ...cells, firstOf };
+  }
+
+  /** Where the entries of a piece go, and the first of each term. */
+  private place(firsts: number): { readonly cells: CellColumns; readonly firstOf: Uint32Array } {
+    for (; this.chunk < this.chunks.length; this.chunk += 1) {
+      const { cells, firstOf } = this.chunks[this.chunk] as (typeof this.chunks)[number];
+      const isRoom = this.entries + this.count <= cells.lines.length && (this.pieces + 1) * firsts <= firstOf.length;
+      if (isRoom) {
+        const first = this.pieces * firsts;
+        this.pieces += 1;
+        return { cells, firstOf: firstOf.subarray(first, first + firsts) };
+      }
+      [this.entries, this.pieces] = [0, 0];
+    }
+    const length = PIECES_AHEAD * this.count;
+    this.chunks.push({
+      firstOf: sharedArray(Uint32Array, PIECES_AHEAD * firsts),
+      cells: {
+        partners: sharedArray(Uint32Array, length),
+        groupOf: sharedArray(Uint16Array, length),
+        lines: sharedArray(Uint32Array, length),
+        sums: sharedArray(Float64Array, this.columns * length),
+        width: this.columns,
+      },
+    });
+    return this.place(firsts);
+  }
+
+  private countTerms(firstOf: Uint32Array): void {
+    firstOf.fill(0);
     for (let at = 0; at < this.count; at += 1) {
       const next = (this.terms[at] as number) + 1;
       firstOf[next] = (firstOf[next] as number) + 1;
     }
-    for (let term = 1; term <= terms; term += 1) {
+    firstOf[0] = this.entries;
+    for (let term = 1; term < firstOf.length; term += 1) {
       firstOf[term] = (firstOf[term] as number) + (firstOf[term - 1] as number);
     }
-    return firstOf;
   }
 }
 

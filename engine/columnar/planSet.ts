@@ -27,7 +27,7 @@ type SetTerm = { readonly ground: TermGround; readonly place: Place | undefined 
 
 type OpenTable = { readonly placed: PlacedRows; readonly columns: Integers[]; readonly terms: TableTerm[] };
 
-/** What was found of each table, piece by piece: pieces in the order of their partners. */
+/** What was found of each table: by each thread the totals of its pieces, and all pieces in the order of their partners. */
 export type SetSums = readonly (readonly TableSums[])[];
 
 /**
@@ -38,6 +38,7 @@ export type SetSums = readonly (readonly TableSums[])[];
 export class PlanSet {
   readonly tables: readonly TermTable[];
   private readonly plans: readonly (readonly SetTerm[])[];
+  private readonly sums: TableSum[] = [];
 
   constructor(part: LinePart, plans: readonly Plan[], context: MatchContext) {
     const open: OpenTable[] = [];
@@ -67,11 +68,13 @@ export class PlanSet {
     return this.plans.every((terms) => terms.every(({ place }) => place !== undefined));
   }
 
-  /** The cells of each plan, found in this thread. */
+  /** The cells of each plan, found in this thread: until it is asked again, which writes over them. */
   cells(): PlanCells[] {
-    const sums = this.tables.map((table) => {
-      const of = new TableSum(table);
-      return pieceBounds(table.segments).map(([from, until]) => of.sum(from, until));
+    const sums = this.tables.map((table, at) => {
+      const sum = this.sums[at] ?? new TableSum(table);
+      this.sums[at] = sum;
+      sum.begin();
+      return [sum.found(pieceBounds(table.segments).map(([from, until]) => sum.piece(from, until)))];
     });
     return this.plans.map((_, plan) => this.cellsOf(plan, sums));
   }
@@ -84,9 +87,9 @@ export class PlanSet {
       if (place === undefined && others !== undefined) continue;
       const sums = new TermSums(ground.planned);
       all.push(sums);
-      const pieces = place && (found[place.table] as readonly TableSums[]);
-      scanTerm(ground, sums, place && pieces && foundOf(pieces, place.number));
-      if (place && pieces) plain.push(...termCells(ground.planned.id, place, pieces));
+      const own = place && (found[place.table] as readonly TableSums[]);
+      scanTerm(ground, sums, place && own && foundOf(own, place.number));
+      if (place && own) plain.push(...termCells(ground.planned.id, place, own));
     }
     const rest = TermSums.cellsOf(all);
     return { plain, rest: others === undefined ? rest : plusCells(rest, ...others) };
@@ -94,7 +97,7 @@ export class PlanSet {
 }
 
 /** Into a table of rows placed alike and of the same columns. */
-function enter(term: Omit<TableTerm, 'summed'>, { part, placed }: TermGround, open: OpenTable[]): Place | undefined {
+function enter(term: Omit<TableTerm, 'watched'>, { part, placed }: TermGround, open: OpenTable[]): Place | undefined {
   const net = part.net.values;
   const used = new Set(term.stretches.flatMap(({ sums }) => sums.map(({ column }) => column.values)));
   const more = new Set([...used].filter((column) => column !== net));
@@ -104,32 +107,37 @@ function enter(term: Omit<TableTerm, 'summed'>, { part, placed }: TermGround, op
   const { terms, columns } = open[table] as OpenTable;
   for (const column of more) if (!columns.includes(column)) columns.push(column);
   const numberOf = (column: Integers) => (column === net ? 0 : 1 + columns.indexOf(column));
-  const summed = [...used].reduce((bits, column) => bits | (1 << numberOf(column)), 0);
+  const watched = [...used].reduce((bits, column) => bits | (isEachThere(column) ? 0 : 1 << numberOf(column)), 0);
   const groups = term.groups.map(({ cells }) =>
     cells.map(({ slot, window, column: { values, cellScale: scale, toCell } }) => {
       return { slot, window, scale, toCell, column: numberOf(values) };
     }),
   );
-  return { table, number: terms.push({ ...term, summed }) - 1, groups };
+  return { table, number: terms.push({ ...term, watched }) - 1, groups };
+}
+
+/** Small integers are there in every row. */
+function isEachThere(column: Integers): boolean {
+  return column instanceof Int32Array;
 }
 
 function takes({ columns, terms }: OpenTable, more: ReadonlySet<Integers>): boolean {
   return terms.length < TABLE_TERMS_MAX && new Set([...columns, ...more]).size <= TABLE_COLUMNS_MAX;
 }
 
-function termCells(term: string, { number, groups }: Place, pieces: readonly TableSums[]): TermCells[] {
+function termCells(term: string, { number, groups }: Place, all: readonly TableSums[]): TermCells[] {
   const found: TermCells[] = [];
-  for (const { entries } of pieces) {
+  for (const entries of all.flatMap(({ pieces }) => pieces)) {
     const [from, until] = [entries.firstOf[number] as number, entries.firstOf[number + 1] as number];
     if (from < until) found.push({ term, groups, columns: entries, from, until });
   }
   return found;
 }
 
-function foundOf(pieces: readonly TableSums[], number: number): TableFound {
+function foundOf(sums: readonly TableSums[], number: number): TableFound {
   const [seen, counted] = [new RowSum(), new RowSum()];
   const left: number[] = [];
-  for (const { totals, left: all } of pieces) {
+  for (const { totals, left: all } of sums) {
     const at = 4 * number;
     seen.add(totals[at] as number, totals[at + 1] as number);
     counted.add(totals[at + 2] as number, totals[at + 3] as number);

@@ -15,10 +15,10 @@ export type CellPlace = {
 
 /** Entries of plain sums: the code of the partner, the number of the group of cells, and `width` sums each, integers below 2^53. */
 export type CellColumns = {
-  readonly partners: Uint32Array<ArrayBuffer>;
-  readonly groupOf: Uint16Array<ArrayBuffer>;
-  readonly lines: Uint32Array<ArrayBuffer>;
-  readonly sums: Float64Array<ArrayBuffer>;
+  readonly partners: Uint32Array;
+  readonly groupOf: Uint16Array;
+  readonly lines: Uint32Array;
+  readonly sums: Float64Array;
   readonly width: number;
 };
 

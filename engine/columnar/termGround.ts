@@ -67,7 +67,7 @@ export class TermGround {
    * What it asks of lines in plain numbers, where day, partner and product decide alone, and no sum of any rows
    * leaves 2^53. Partners that take part on some days only are not among it.
    */
-  get tableTerm(): Omit<TableTerm, 'summed'> | undefined {
+  get tableTerm(): Omit<TableTerm, 'watched'> | undefined {
     const { part, planned, placed, plain, groups } = this;
     const { include, exclude, attributesAsOf } = planned.term.eligibility;
     const isDecided = this.isSummed && this.end !== undefined && wheresOf(planned).length === 0;

@@ -3,7 +3,7 @@ import type { Codes } from './codeColumn.ts';
 import type { Integers } from './measureColumn.ts';
 import type { PlacedRows } from './placedRows.ts';
 import type { PlainSum } from './plainSums.ts';
-import { productRows } from './productRows.ts';
+import { type ProductClasses, productClasses } from './productClasses.ts';
 import type { SegmentTable } from './segmentTable.ts';
 import { sharedArray, sharedCopy } from './sharedArray.ts';
 import type { Stretch } from './stretches.ts';
@@ -18,8 +18,8 @@ export type TableTerm = {
   /** Those of them that pay for something, in order. */
   readonly stretches: readonly SummedStretch[];
   readonly groups: readonly CellGroup[];
-  /** Bits of the columns of the table that it sums (1: net value). */
-  readonly summed: number;
+  /** Bits of the columns of the table (1: net value) that it sums and that may be unknown in some row. */
+  readonly watched: number;
   /** The groups of rows (side and company) that it looks at. */
   readonly inside: ReadonlySet<number>;
 };
@@ -41,7 +41,8 @@ export const TABLE_COLUMNS_MAX = 2;
 /**
  * Many terms of plain sums in plain numbers, to walk lines once for all of them; threads share its memory.
  * A term is a bit: number `t` is bit `t % 32` of word `t / 32`. Days are cut into epochs, on each of
- * which every term looks at lines alike. A slot is what a stretch of a term comes to, of the partner at hand.
+ * which every term looks at lines alike. Products that
+ * count for the same terms are one class.
  */
 export type TermTable = {
   readonly terms: number;
@@ -62,20 +63,18 @@ export type TermTable = {
   readonly wordsOf: Uint32Array;
   readonly wordAt: Uint16Array;
   readonly wordBits: Int32Array;
-  /** Of each product the place of its row in `productBits`: the terms that it counts for. */
-  readonly productRow: Uint32Array;
-  readonly productBits: Int32Array;
-  /** The slot of each term on each epoch, where it is active. Shape: a row of terms an epoch. */
-  readonly slotAt: Uint32Array;
-  /** Of each term its first slot; one more at the end. */
-  readonly slotsOf: Uint32Array;
-  /** Of each term the first of its groups of cells, one more at the end; of each group the first of its feeds, one more at the end; then slots. */
+  readonly classes: ProductClasses;
+  /** The stretch, by number, of each term on each epoch, where it is active. Shape: a row of terms an epoch. */
+  readonly stretchAt: Uint16Array;
+  /** Of each term how many stretches it has. */
+  readonly stretchesOf: Uint16Array;
+  /** Of each term the first of its groups of cells, one more at the end; of each group the first of its feeds, one more at the end; then stretches. */
   readonly groupsOf: Uint32Array;
   readonly feedsOf: Uint32Array;
   readonly feeds: Uint32Array;
-  /** Of each term: whether every slot is a group of its own, in the same order; and bits of the columns that it sums. */
+  /** Of each term: whether every stretch is a group of its own, in the same order; and bits of the columns (1: net value) that it sums and that may be unknown in some row. */
   readonly isOneToOne: Uint8Array;
-  readonly summed: Uint8Array;
+  readonly watched: Uint8Array;
   /** Of each term the first of its ranges of days, one more at the end; then first and last epoch of each. */
   readonly rangesOf: Uint32Array;
   readonly ranges: Uint32Array;
@@ -92,7 +91,7 @@ export function termTable(ground: TableGround, terms: readonly TableTerm[]): Ter
     ...groupsOf(terms),
     inside: insideOf(terms, words, placed),
     ...partnerWords(terms, partners),
-    ...productRows(
+    classes: productClasses(
       terms.map((term) => term.products),
       words,
       productCount,
@@ -107,25 +106,23 @@ function epochsOf(terms: readonly TableTerm[], words: number) {
   const epochOf = new Map([...bounds].map((day, epoch) => [day, epoch]));
   const epochs = Math.max(0, bounds.length - 1);
   const active = sharedArray(Int32Array, epochs * words);
-  const slotAt = sharedArray(Uint32Array, epochs * terms.length);
+  const stretchAt = sharedArray(Uint16Array, epochs * terms.length);
   const rangesOf = sharedArray(Uint32Array, terms.length + 1);
   const ranges: number[] = [];
-  let slot = 0;
   for (const [term, { stretches }] of terms.entries()) {
-    for (const { from, until } of stretches) {
+    for (const [stretch, { from, until }] of stretches.entries()) {
       const [first, last] = [epochOf.get(from) as number, epochOf.get(until) as number];
       for (let epoch = first; epoch < last; epoch += 1) {
         mark(active, epoch * words, term);
-        slotAt[epoch * terms.length + term] = slot;
+        stretchAt[epoch * terms.length + term] = stretch;
       }
       const isNext = ranges.length > 2 * (rangesOf[term] as number) && ranges.at(-1) === first;
       if (isNext) ranges[ranges.length - 1] = last;
       else ranges.push(first, last);
-      slot += 1;
     }
     rangesOf[term + 1] = ranges.length / 2;
   }
-  return { bounds, active, slotAt, rangesOf, ranges: sharedCopy(Uint32Array, ranges) };
+  return { bounds, active, stretchAt, rangesOf, ranges: sharedCopy(Uint32Array, ranges) };
 }
 
 function mark(bits: Int32Array, row: number, term: number): void {
@@ -133,31 +130,33 @@ function mark(bits: Int32Array, row: number, term: number): void {
   bits[at] = (bits[at] as number) | (1 << (term & 31));
 }
 
-/** Which slots go into which groups of cells. */
+/** Which stretches go into which groups of cells. */
 function groupsOf(terms: readonly TableTerm[]) {
-  const slotsOf = [0];
   const groups = [0];
   const firsts = [0];
   const feeds: number[] = [];
   const isOneToOne = sharedArray(Uint8Array, terms.length);
   for (const [term, { stretches, groups: own }] of terms.entries()) {
-    const slot = slotsOf.at(-1) as number;
     for (const { feeds: from } of own) {
-      feeds.push(...from.map((stretch) => slot + stretch));
+      feeds.push(...from);
       firsts.push(feeds.length);
     }
-    slotsOf.push(slot + stretches.length);
     groups.push(firsts.length - 1);
-    const isAlike = own.length === stretches.length && own.every(({ feeds: [from, ...more] }, at) => from === at && more.length === 0);
-    isOneToOne[term] = isAlike ? 1 : 0;
+    const isAlike = own.every(({ feeds: [from, ...more] }, at) => from === at && more.length === 0);
+    isOneToOne[term] = isAlike && own.length === stretches.length ? 1 : 0;
   }
-  const shared = (numbers: readonly number[]) => sharedCopy(Uint32Array, numbers);
   return {
-    ...{ slotsOf: shared(slotsOf), groupsOf: shared(groups), feedsOf: shared(firsts), feeds: shared(feeds) },
     isOneToOne,
-    summed: sharedCopy(
+    groupsOf: sharedCopy(Uint32Array, groups),
+    feedsOf: sharedCopy(Uint32Array, firsts),
+    feeds: sharedCopy(Uint32Array, feeds),
+    stretchesOf: sharedCopy(
+      Uint16Array,
+      terms.map(({ stretches }) => stretches.length),
+    ),
+    watched: sharedCopy(
       Uint8Array,
-      terms.map(({ summed }) => summed),
+      terms.map(({ watched }) => watched),
     ),
   };
 }

@@ -91,12 +91,18 @@ export class ColumnStore {
     return this.withSearching(cells, plan, context);
   }
 
-  /** The same of a store without changes, plain sums as columns: what threads hand back. */
+  /** The same of a store without changes, plain sums as columns. */
   executePlain(plan: Plan, context: MatchContext): PlanCells {
+    const [found] = this.planSet([plan], context).cells();
+    const { plain, rest } = found as PlanCells;
+    return { plain, rest: this.withSearching(rest, plan, context) };
+  }
+
+  /** Many plans made ready, of a store without changes: without terms whose returns look for a sale. */
+  planSet(plans: readonly Plan[], context: MatchContext): PlanSet {
     if (this.changed.added.length + this.changed.removed.length > 0)
       throw new Error('Fault: a changed store');
-    const { plain, rest } = executePart(this.main, plan, context);
-    return { plain, rest: this.withSearching(rest, plan, context) };
+    return new PlanSet(this.main, plans, context);
   }
 
   /** What the lines that came in since the columns were made add, and what those that went took away. */

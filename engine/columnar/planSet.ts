@@ -1,8 +1,6 @@
-import type { Cells } from '../../core/cell/cell.ts';
 import { looksForSales } from '../../core/plan/findSales.ts';
 import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import { plusCells } from '../mergeCells.ts';
 import { TermSums } from '../termSums.ts';
 import type { LinePart } from './linePart.ts';
 import type { Integers } from './measureColumn.ts';
@@ -37,8 +35,10 @@ export type SetSums = readonly (readonly TableSums[])[];
  */
 export class PlanSet {
   readonly tables: readonly TermTable[];
+  /** The plans with the terms that have no place in a table. */
+  readonly others: readonly Plan[];
   private readonly plans: readonly (readonly SetTerm[])[];
-  private readonly sums: TableSum[] = [];
+  private readonly sums: readonly TableSum[];
 
   constructor(part: LinePart, plans: readonly Plan[], context: MatchContext) {
     const open: OpenTable[] = [];
@@ -51,48 +51,53 @@ export class PlanSet {
           return { ground, place: term && enter(term, ground, open) };
         }),
     );
+    this.others = plans.map(({ agreement, terms }, plan) => {
+      const placed = new Set(this.plans[plan]?.flatMap(({ ground, place }) => (place ? [ground.planned] : [])));
+      return { agreement, terms: terms.filter((planned) => !placed.has(planned)) };
+    });
     const { partnerTexts, productTexts, net } = part;
+    const counts = { partners: partnerTexts.codes.size, productCount: productTexts.codes.size };
     this.tables = open.map(({ placed, columns, terms }) =>
-      termTable(
-        {
-          ...{ placed, columns, net: net.values },
-          ...{ partners: partnerTexts.codes.size, productCount: productTexts.codes.size },
-        },
-        terms,
-      ),
+      termTable({ ...{ placed, columns, net: net.values }, ...counts }, terms),
     );
-  }
-
-  /** Whether every term has its place in a table. */
-  get isInTables(): boolean {
-    return this.plans.every((terms) => terms.every(({ place }) => place !== undefined));
+    this.sums = this.tables.map((table) => new TableSum(table));
   }
 
   /** The cells of each plan, found in this thread: until it is asked again, which writes over them. */
   cells(): PlanCells[] {
-    const sums = this.tables.map((table, at) => {
-      const sum = this.sums[at] ?? new TableSum(table);
-      this.sums[at] = sum;
+    const found = this.tables.map((table, at) => {
+      const sum = this.sums[at] as TableSum;
       sum.begin();
       return [sum.found(pieceBounds(table.segments).map(([from, until]) => sum.piece(from, until)))];
     });
-    return this.plans.map((_, plan) => this.cellsOf(plan, sums));
+    return this.plans.map((terms, plan) => {
+      const scanned = terms.filter(({ place }) => place === undefined);
+      const others = scanned.map(({ ground }) => {
+        const sums = new TermSums(ground.planned);
+        scanTerm(ground, sums);
+        return sums;
+      });
+      return this.cellsWith(plan, found, others);
+    });
   }
 
-  /** The cells of a plan, of what was found of the tables; of terms without one, those of `others` where they are known. */
-  cellsOf(plan: number, found: SetSums, others?: readonly Cells[]): PlanCells {
+  /** The cells of a plan, of what was found of its tables; without those of its `others`. */
+  cellsOf(plan: number, found: SetSums): PlanCells {
+    return this.cellsWith(plan, found, []);
+  }
+
+  private cellsWith(plan: number, found: SetSums, others: readonly TermSums[]): PlanCells {
     const plain: TermCells[] = [];
-    const all: TermSums[] = [];
+    const all = [...others];
     for (const { ground, place } of this.plans[plan] ?? []) {
-      if (place === undefined && others !== undefined) continue;
+      if (place === undefined) continue;
+      const own = found[place.table] ?? [];
       const sums = new TermSums(ground.planned);
+      scanTerm(ground, sums, foundOf(own, place.number));
       all.push(sums);
-      const own = place && (found[place.table] as readonly TableSums[]);
-      scanTerm(ground, sums, place && own && foundOf(own, place.number));
-      if (place && own) plain.push(...termCells(ground.planned.id, place, own));
+      plain.push(...termCells(ground.planned.id, place, own));
     }
-    const rest = TermSums.cellsOf(all);
-    return { plain, rest: others === undefined ? rest : plusCells(rest, ...others) };
+    return { plain, rest: TermSums.cellsOf(all) };
   }
 }
 

@@ -8,7 +8,7 @@ import { netAtNine, TermSums } from '../termSums.ts';
 import { columnsOf, type LineColumns, lineAt } from './lineColumns.ts';
 import { LinePart } from './linePart.ts';
 import { cellsOf } from './planCells.ts';
-import { scanTerm } from './scanTerm.ts';
+import { PlanSet } from './planSet.ts';
 import type { PlanCells } from './termCells.ts';
 
 /** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
@@ -91,12 +91,18 @@ export class ColumnStore {
     return this.withSearching(cells, plan, context);
   }
 
-  /** The same of a store without changes, plain sums as columns: what threads hand back. */
+  /** The same of a store without changes, plain sums as columns. */
   executePlain(plan: Plan, context: MatchContext): PlanCells {
+    const [found] = this.planSet([plan], context).cells();
+    const { plain, rest } = found as PlanCells;
+    return { plain, rest: this.withSearching(rest, plan, context) };
+  }
+
+  /** Many plans made ready, of a store without changes: without terms whose returns look for a sale. */
+  planSet(plans: readonly Plan[], context: MatchContext): PlanSet {
     if (this.changed.added.length + this.changed.removed.length > 0)
       throw new Error('Fault: a changed store');
-    const { plain, rest } = executePart(this.main, plan, context);
-    return { plain, rest: this.withSearching(rest, plan, context) };
+    return new PlanSet(this.main, plans, context);
   }
 
   /** What the lines that came in since the columns were made add, and what those that went took away. */
@@ -142,9 +148,5 @@ function cellsIn(part: LinePart, plan: Plan, context: MatchContext): Cells {
 }
 
 function executePart(part: LinePart, plan: Plan, context: MatchContext): PlanCells {
-  const sums = plan.terms
-    .filter((planned) => !looksForSales(planned))
-    .map((planned) => new TermSums(planned));
-  const plain = sums.flatMap((term) => scanTerm(part, term, context) ?? []);
-  return { plain, rest: TermSums.cellsOf(sums) };
+  return new PlanSet(part, [plan], context).cells()[0] as PlanCells;
 }

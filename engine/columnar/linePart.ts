@@ -45,7 +45,7 @@ export class LinePart {
   /** A sum over one field as it was received, in one unit or currency. */
   measure(summed: SummedField): MeasureColumn {
     const key = `${summed.field} ${summed.of}`;
-    const known = this.measures.get(key) ?? measureColumn(this.facts, summed);
+    const known = this.measures.get(key) ?? measureColumn(this.facts, summed, this.net);
     this.measures.set(key, known);
     return known;
   }

@@ -4,13 +4,17 @@ import { PRODUCT_SCALE, QUANTITY_AT_PRICE } from '../../core/plan/measureLine.ts
 import { type CodeColumn, codesOf } from './codeColumn.ts';
 import { type DecimalColumn, integerAt, scaleOf } from './decimalColumn.ts';
 import type { LineColumns } from './lineColumns.ts';
+import { sharedArray } from './sharedArray.ts';
+
+/** Integers below 2^53, or NaN; in half the memory where all of them are there and small. */
+export type Integers = Float64Array | Int32Array;
 
 /**
  * What each row adds to a plain sum: an integer of `scale` places in float64, or NaN where only core
  * can tell (a unit or currency to be converted, a value that is missing or too large).
  */
 export type MeasureColumn = {
-  readonly values: Float64Array;
+  readonly values: Integers;
   /** The places of its cells: nine of what was received, eighteen of a product; and one unit of `values` at them. */
   readonly cellScale: number;
   readonly toCell: bigint;
@@ -48,8 +52,16 @@ const VALUES: { readonly [basis in ValueBasis]?: SummedField['field'] } = {
   stockedAtPrice: 'stockedAtPrice',
 };
 
-export function measureColumn(facts: LineColumns, { field, of }: SummedField): MeasureColumn {
+/** Net values in the only currency there is are those of `net`, and share its memory. */
+export function measureColumn(
+  facts: LineColumns,
+  { field, of }: SummedField,
+  net: MeasureColumn,
+): MeasureColumn {
   const { decimals, amounts, codes, count } = facts;
+  const { currency } = codes;
+  const isOnly = currency.codes === undefined && currency.values[0] === of;
+  if (field === 'netValue' && isOnly && isEachThere(decimals.netValue)) return net;
   if (field === 'netValue' || field === 'grossValue') {
     return ofKind(decimals[field], codes.currency, of, count);
   }
@@ -70,6 +82,10 @@ export function netColumn({ decimals: { netValue }, count }: LineColumns): Measu
     const isThere = netValue.digits !== undefined && hasValue(netValue, row);
     return isThere ? integerAt(netValue, row, scale) : 0;
   });
+}
+
+function isEachThere({ digits, scales }: DecimalColumn): boolean {
+  return digits !== undefined && !scales.values.includes(undefined);
 }
 
 function hasValue({ scales }: DecimalColumn, row: number): boolean {
@@ -100,17 +116,22 @@ function columnOf(
   { scale, cellScale }: { readonly scale: number; readonly cellScale: number },
   integerOf: (row: number) => number,
 ): MeasureColumn {
-  const values = new Float64Array(count);
-  let [most, all] = [1, 0];
+  let [most, all, isEachThere] = [1, 0, true];
   for (let row = 0; row < count; row += 1) {
-    const value = integerOf(row);
-    values[row] = value;
-    if (Number.isNaN(value)) continue;
-    const size = Math.abs(value);
+    const size = Math.abs(integerOf(row));
+    if (Number.isNaN(size)) {
+      isEachThere = false;
+      continue;
+    }
     all += size;
     if (size > most) most = size;
   }
+  const kind = isEachThere && most <= SMALL_MAX ? Int32Array : Float64Array;
+  const values = sharedArray<Integers>(kind, count);
+  for (let row = 0; row < count; row += 1) values[row] = integerOf(row);
   const exactRows = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / most));
   const isExact = all <= Number.MAX_SAFE_INTEGER;
   return { values, cellScale, toCell: powerOfTen(cellScale - scale), exactRows, isExact };
 }
+
+const SMALL_MAX = 2 ** 31 - 1;

@@ -4,8 +4,10 @@ import type { DateKind } from '../../core/fact/line.ts';
 import { type Codes, valueAt } from './codeColumn.ts';
 import { DayTotals } from './dayTotals.ts';
 import { isNegativeRow, type LineColumns } from './lineColumns.ts';
+import type { Integers } from './measureColumn.ts';
 import { RowSum } from './rowSum.ts';
-import { RunPlaces } from './runPlaces.ts';
+import { type SegmentTable, segmentTable } from './segmentTable.ts';
+import { sharedArray } from './sharedArray.ts';
 
 /** By which of their days a term places lines, and what returns do there. */
 export type Placement = { readonly date: DateKind } & Pick<Returns, 'linked' | 'unlinked'>;
@@ -33,9 +35,9 @@ export type PlacedRows = {
   /** Net value of all before each, in the units of the net column; undefined where it would leave 2^53. */
   readonly netBefore: Float64Array | undefined;
   /** By the code of the partner, in the places of `rows`. */
-  readonly segments: ReadonlyMap<number, readonly Segment[]>;
-  /** The same, to be found by days that many terms ask for. */
-  readonly places: RunPlaces;
+  readonly ofPartner: ReadonlyMap<number, readonly Segment[]>;
+  /** The same, as plain numbers. */
+  readonly segments: SegmentTable;
   readonly groups: ReadonlyMap<number, GroupTotals>;
   /** Rows that only core can place. */
   readonly asked: readonly number[];
@@ -47,7 +49,7 @@ export type PlacedRows = {
 type Placeable = {
   readonly facts: LineColumns;
   readonly products: Codes;
-  readonly net: { readonly values: Float64Array };
+  readonly net: { readonly values: Integers };
 };
 
 /** Places the rows of each segment; `isOwn` marks rebate documents of ours. */
@@ -75,13 +77,13 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 class Placing {
-  private readonly net: Float64Array;
+  private readonly net: Integers;
   private readonly products: Codes;
   private readonly partners: number;
   private readonly dayOf: (row: number) => LocalDate | undefined | 'asked';
   private readonly rows: Uint32Array;
   private readonly days: Int32Array;
-  private readonly segments = new Map<number, Segment[]>();
+  private readonly ofPartner = new Map<number, Segment[]>();
   private readonly byDay = new Map<number, Map<LocalDate, RowSum>>();
   private readonly undated = new Map<number, RowSum>();
   private readonly asked: number[] = [];
@@ -93,8 +95,8 @@ class Placing {
     this.products = products;
     this.partners = facts.codes.partner.values.length;
     this.dayOf = placedDay(facts, placement);
-    this.rows = new Uint32Array(facts.count);
-    this.days = new Int32Array(facts.count);
+    this.rows = sharedArray(Uint32Array, facts.count);
+    this.days = sharedArray(Int32Array, facts.count);
   }
 
   add({ partner, group, from, until }: Segment, isOwn: (row: number) => boolean): void {
@@ -109,10 +111,20 @@ class Placing {
     }
     this.sort(first);
     const days = entryOf(this.byDay, group, newDays);
-    for (let at = first; at < this.count; at += 1) {
-      entryOf(days, this.days[at] as number, newSum).add(1, this.net[this.rows[at] as number] as number);
+    for (let at = first; at < this.count; ) at = this.addDay(days, at);
+    entryOf(this.ofPartner, partner, () => []).push({ partner, group, from: first, until: this.count });
+  }
+
+  /** The rows of one day, from the first on; gives the row after the last. */
+  private addDay(days: Map<LocalDate, RowSum>, first: number): number {
+    const day = this.days[first] as number;
+    const sum = entryOf(days, day, newSum);
+    let at = first;
+    while (at < this.count && this.days[at] === day) {
+      sum.add(1, this.net[this.rows[at] as number] as number);
+      at += 1;
     }
-    entryOf(this.segments, partner, () => []).push({ partner, group, from: first, until: this.count });
+    return at;
   }
 
   private place(row: number, day: LocalDate): void {
@@ -147,17 +159,15 @@ class Placing {
         ] as const;
       }),
     );
-    const rows = this.rows.slice(0, this.count);
-    const days = this.days.slice(0, this.count);
+    const rows = this.rows.subarray(0, this.count);
+    const days = this.days.subarray(0, this.count);
     return {
       rows,
-      products: this.products
-        .slice(0, this.count)
-        .map((_, at) => this.products[rows[at] as number] as number),
+      products: codesInOrder(this.products, rows),
       days,
-      places: new RunPlaces([...this.segments.values()].flat(), days, this.partners),
+      segments: segmentTable([...this.ofPartner.values()].flat(), this.partners),
       netBefore: sumsBefore(rows, this.net),
-      ...{ segments: this.segments, groups, asked: this.asked, own: this.own },
+      ...{ ofPartner: this.ofPartner, groups, asked: this.asked, own: this.own },
     };
   }
 }
@@ -185,8 +195,15 @@ function placedDay(
   };
 }
 
-function sumsBefore(rows: Uint32Array, net: Float64Array): Float64Array | undefined {
-  const before = new Float64Array(rows.length + 1);
+function codesInOrder(codes: Codes, rows: Uint32Array): Codes {
+  const kind = codes instanceof Uint8Array ? Uint8Array : codes instanceof Uint16Array ? Uint16Array : Uint32Array;
+  const inOrder = sharedArray<Codes>(kind, rows.length);
+  for (let at = 0; at < rows.length; at += 1) inOrder[at] = codes[rows[at] as number] as number;
+  return inOrder;
+}
+
+function sumsBefore(rows: Uint32Array, net: Integers): Float64Array | undefined {
+  const before = sharedArray(Float64Array, rows.length + 1);
   let [sum, size] = [0, 0];
   for (let at = 0; at < rows.length; at += 1) {
     const value = net[rows[at] as number] as number;

@@ -6,16 +6,16 @@ import { netAtNine, type TermSums } from '../termSums.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
 import type { LinePart } from './linePart.ts';
 import type { MeasureColumn } from './measureColumn.ts';
-import { partnersOf, standingsIn, strangersEnd } from './partnerStandings.ts';
+import { partnersOf, standingsIn } from './partnerStandings.ts';
 import type { PlacedRows, Segment } from './placedRows.ts';
-import { isScannedPlainly, type PlainGround, PlainScan } from './plainScan.ts';
-import { isPlain, type PlainSum, PlainSums, wheresOf } from './plainSums.ts';
-import { ASKED, COUNTED, MET, type ProductFlags, productFlags } from './productFlags.ts';
+import type { PlainSum, PlainSums } from './plainSums.ts';
+import { ASKED, COUNTED, MET } from './productFlags.ts';
 import { RowSum } from './rowSum.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
-import type { TermCells } from './termCells.ts';
+import type { TermGround } from './termGround.ts';
+import type { SummedStretch } from './termTable.ts';
 
 const ONE = rational(1n);
+const EVER: readonly Window[] = [{ from: -Infinity, until: Infinity }];
 
 /** So many rows are looked at together at most: they stay in the processor's cache. */
 const BLOCK_ROWS = 4096;
@@ -23,24 +23,30 @@ const BLOCK_ROWS = 4096;
 /** One scan after the other uses it. */
 const HITS = new Uint32Array(BLOCK_ROWS);
 
-type SummedStretch = Stretch & { readonly sums: readonly PlainSum[] };
+/** What a table found of a term (`TableSums`). */
+export type TableFound = {
+  readonly seen: RowSum;
+  readonly counted: RowSum;
+  /** Partners that it left. */
+  readonly left: readonly number[];
+};
 
 /**
- * What the lines of a part are to one term: as a whole where day, partner and product decide it, in
- * blocks of rows that are summed, and line by line through core (`matchLine`) wherever that alone can
- * tell. Cells that are plain sums come back as columns, the others go into `sums`.
+ * What the lines of a part are to one term, into `sums`: as a whole where day, partner and product
+ * decide it, in blocks of rows that are summed, and line by line through core (`matchLine`) wherever
+ * that alone can tell. What a table found is not looked at again.
  */
-export function scanTerm(part: LinePart, sums: TermSums, context: MatchContext): TermCells | undefined {
-  return new TermScan(part, sums, context).scan();
+export function scanTerm(ground: TermGround, sums: TermSums, found?: TableFound): void {
+  new TermScan(ground, sums).scan(found);
 }
 
 class TermScan {
+  private readonly ground: TermGround;
   private readonly part: LinePart;
   private readonly sums: TermSums;
   private readonly planned: PlanTerm;
   private readonly context: MatchContext;
   private readonly placed: PlacedRows;
-  private readonly products: ProductFlags;
   private readonly plain: PlainSums;
   private readonly stretches: readonly SummedStretch[];
   /** Rows within the stretches, less those of partners that are looked at. */
@@ -50,51 +56,48 @@ class TermScan {
   private readonly missed = new RowSum();
   private readonly hits = HITS;
   private readonly blockRows: number;
-  private readonly isSummed: boolean;
 
-  constructor(part: LinePart, sums: TermSums, context: MatchContext) {
-    const { planned } = sums;
-    const { master, effective } = context;
-    const isSummed = isPlain(planned);
-    this.isSummed = isSummed;
-    this.part = part;
+  constructor(ground: TermGround, sums: TermSums) {
+    const { part, planned, context, placed, plain, stretches } = ground;
+    this.ground = ground;
     this.sums = sums;
+    this.part = part;
     this.planned = planned;
     this.context = context;
-    this.placed = part.placedFor(planned, master);
-    this.products = productFlags(part, planned, {
-      master,
-      isAsked: !isSummed,
-      wheres: isSummed ? wheresOf(planned) : [],
-    });
-    this.plain = new PlainSums(part, planned);
-    this.stretches = stretchesOf(planned, effective).map((stretch) => {
-      return { ...stretch, sums: isSummed ? this.plain.of(stretch) : [] };
-    });
-    const columns = [
-      part.net,
-      ...this.stretches.flatMap((stretch) => stretch.sums.map(({ column }) => column)),
-    ];
-    this.blockRows = Math.min(BLOCK_ROWS, ...columns.map(({ exactRows }) => exactRows));
+    this.placed = placed;
+    this.plain = plain;
+    this.stretches = stretches;
+    const exactRows = stretches.flatMap((stretch) => stretch.sums.map(({ column }) => column.exactRows));
+    this.blockRows = Math.min(BLOCK_ROWS, part.net.exactRows, ...exactRows);
   }
 
-  scan(): TermCells | undefined {
-    const end = strangersEnd(this.planned);
-    this.exclude('ownRebateDocument', this.placed.own);
-    const groups = this.groupsInside();
-    const plain = end === undefined ? undefined : this.scanPlainly(groups);
-    const all = plain === undefined ? this.partners(end) : this.partnersAtTimes();
-    for (const [partner, days] of all) {
-      const segments = this.placed.segments.get(partner) ?? [];
-      for (const segment of segments) if (groups.has(segment.group)) this.scanSegment(segment, days, end);
-      this.handOn(partner);
-    }
+  scan(found: TableFound | undefined): void {
+    const { end, ended, inside } = this.ground;
+    for (const { reason, rows } of ended) this.exclude(reason, rows);
+    this.left.addSum(inside);
+    if (found !== undefined) this.take(found);
+    const all = found === undefined ? this.partners(end) : this.partnersAtTimes();
+    for (const [partner, days] of all) this.scanPartner(partner, days);
     for (const row of this.placed.asked) this.ask(row);
     if (end !== undefined) this.exclude(end, this.left);
     this.exclude('conditionNotMet', this.missed);
     this.exclude('exclusionMet', this.met);
     this.tally('counted', '', this.counted);
-    return plain;
+  }
+
+  private take({ seen, counted, left }: TableFound): void {
+    this.left.take(seen);
+    this.missed.addSum(seen);
+    this.missed.take(counted);
+    this.counted.addSum(counted);
+    for (const partner of left) this.scanPartner(partner, EVER);
+  }
+
+  private scanPartner(partner: number, days: readonly Window[]): void {
+    const { end, groups } = this.ground;
+    const segments = this.placed.ofPartner.get(partner) ?? [];
+    for (const segment of segments) if (groups.has(segment.group)) this.scanSegment(segment, days, end);
+    this.handOn(partner);
   }
 
   private partners(end: Exclusion | undefined): Iterable<[number, readonly Window[]]> {
@@ -106,59 +109,6 @@ class TermScan {
     for (const partner of this.part.partnerTexts.membersOf(partners, false).atTimes) {
       yield [partner, partners.days.get(this.nameOf(partner)) ?? []];
     }
-  }
-
-  /** The partners that take part on every day, where their rows need no second look. */
-  private scanPlainly(groups: ReadonlySet<number>): TermCells | undefined {
-    const { part, placed, products, plain, planned } = this;
-    const stretches = this.stretches.filter(({ pays }) => pays.length > 0);
-    const ground: PlainGround = {
-      ...{ placed, products, stretches, net: part.net.values, cells: plain.placed() },
-      isInside: (group) => groups.has(group),
-      leave: (partner, from, until, sums) => {
-        this.scanRows(from, until, sums);
-        this.handOn(partner);
-      },
-    };
-    if (!this.isSummed || !part.partnerTexts.isSorted || !isScannedPlainly(ground)) return undefined;
-    const { seen, counted, cells } = new PlainScan(ground).scan(
-      part.partnerTexts.membersOf(planned.partners, false).always,
-      planned.id,
-    );
-    this.left.take(seen);
-    this.missed.addSum(seen);
-    this.missed.take(counted);
-    this.counted.addSum(counted);
-    return cells;
-  }
-
-  /** Leaves out the rows of other sides, companies and days, as a whole. */
-  private groupsInside(): ReadonlySet<number> {
-    const { codes } = this.part.facts;
-    const inside = new Set<number>();
-    for (const [group, { byDay, undated }] of this.placed.groups) {
-      const companies = codes.company.values.length;
-      const side = codes.side.values[Math.floor(group / companies)];
-      const company = codes.company.values[group % companies] ?? '';
-      const all = new RowSum();
-      all.addSum(byDay.all);
-      if (side !== this.planned.term.transactions || !this.planned.companies.includes(company)) {
-        all.addSum(undated);
-        this.exclude(side !== this.planned.term.transactions ? 'otherSide' : 'otherCompany', all);
-        continue;
-      }
-      inside.add(group);
-      this.exclude('dateMissing', undated);
-      for (const { from, until, pays } of this.stretches) {
-        const own = new RowSum();
-        byDay.addTo(own, from, until);
-        all.take(own);
-        if (pays.length === 0) this.exclude('afterEffectiveDay', own);
-        else this.left.addSum(own);
-      }
-      this.exclude('outsideWindows', all);
-    }
-    return inside;
   }
 
   private scanSegment({ from, until }: Segment, days: readonly Window[], end: Exclusion | undefined): void {
@@ -196,7 +146,7 @@ class TermScan {
     const net = this.netOf(from, until);
     this.left.add(from - until, -net);
     this.missed.add(until - from, net);
-    const { all } = this.products;
+    const { all } = this.ground.products;
     if ((all & COUNTED) !== 0) this.sumHits(this.pick(from, until, COUNTED), sums);
     if ((all & MET) !== 0) this.move(this.pick(from, until, MET), this.met);
     if ((all & ASKED) !== 0) this.askHits(this.pick(from, until, ASKED));
@@ -215,7 +165,7 @@ class TermScan {
     const { hits } = this;
     const { rows } = this.placed;
     const { products } = this.part;
-    const flags = this.products.of;
+    const flags = this.ground.products.of;
     let count = 0;
     for (let at = from; at < until; at += 1) {
       const row = rows[at] as number;
@@ -290,7 +240,7 @@ class TermScan {
   }
 
   private flagsOf(row: number): number {
-    return this.products.of[this.part.products[row] as number] as number;
+    return this.ground.products.of[this.part.products[row] as number] as number;
   }
 
   private handOn(partner: number): void {

@@ -2,27 +2,43 @@ import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../core/cell/cell.ts';
 import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { ColumnStore } from '../../engine/columnar/columnStore.ts';
 import { cutColumns } from '../../engine/columnar/cutColumns.ts';
+import type { EntryColumns } from '../../engine/columnar/entryLog.ts';
 import type { LineColumns } from '../../engine/columnar/lineColumns.ts';
+import { pieceBounds } from '../../engine/columnar/pieceBounds.ts';
 import { cellsOf } from '../../engine/columnar/planCells.ts';
+import type { PlanSet, SetSums } from '../../engine/columnar/planSet.ts';
+import type { TableSums } from '../../engine/columnar/tableSum.ts';
 import type { PlanCells } from '../../engine/columnar/termCells.ts';
+import type { TermTable } from '../../engine/columnar/termTable.ts';
 import { threadFile } from '../threadFile.ts';
 
-/** Columns, into how many pieces they are cut, and what is asked of each. */
+/** What threads share: tables and the partners of each piece, terms that have no table, and the number of the next piece. */
 export type ColumnWork = {
-  readonly facts: LineColumns;
-  readonly pieces: number;
-  readonly plans: readonly Plan[];
-  readonly context: MatchContext;
+  readonly tables: readonly { readonly table: TermTable; readonly pieces: readonly [from: number, until: number][] }[];
+  readonly others?: {
+    readonly facts: LineColumns;
+    readonly pieces: number;
+    readonly plans: readonly Plan[];
+    readonly context: MatchContext;
+  };
+  readonly next: Int32Array<SharedArrayBuffer>;
 };
 
-/** The work, told once; then the number of a piece, again and again. */
-export type ColumnTask = { readonly work: ColumnWork } | { readonly piece: number };
+/** The work, told once; then to begin, again and again. */
+export type ColumnTask = { readonly work: ColumnWork } | { readonly begin: true };
 
-/** The cells of each plan in a piece, plain sums as columns: objects would take longer to hand back than to find. */
-export type ColumnAnswer = { readonly piece: number; readonly cells: readonly PlanCells[] };
+/** What a thread found: of each table the totals of its pieces; of terms without one the cells of each plan. */
+export type ColumnAnswer = {
+  readonly tables: readonly {
+    readonly sums: TableSums;
+    readonly pieces: readonly { readonly piece: number; readonly cells: EntryColumns }[];
+  }[];
+  readonly others: readonly { readonly piece: number; readonly cells: readonly PlanCells[] }[];
+};
 
-/** More pieces than threads: whoever is done early takes another one. */
+/** Pieces for terms that have no table, more than threads: whoever is done early takes another one. */
 const PIECES_OF_THREAD = 8;
 
 export type ColumnThreads = {
@@ -32,30 +48,34 @@ export type ColumnThreads = {
     plans: readonly Plan[],
     context: MatchContext,
   ) => Promise<readonly Cells[]>;
-  /** Tells the threads the work, which may be done again and again. */
+  /** Makes tables of the plans and tells the threads of them, who may calculate again and again: until other work is loaded. */
   readonly load: (facts: LineColumns, plans: readonly Plan[], context: MatchContext) => LoadedWork;
   readonly close: () => Promise<void>;
 };
 
-/** The cells of each plan, of one piece of the columns after the other: partners in order. Until other work is loaded. */
+/** The cells of each plan, of one piece of the columns after the other: partners in order. Until `run` is called again, which writes over them. */
 type LoadedWork = { readonly run: () => Promise<readonly (readonly PlanCells[])[]> };
 
-/** Threads that share the memory of the columns; the work is cut by partner, so that their cells are disjoint. */
+/** Threads that share the memory of columns, tables and cells; the work is cut by partner, so that their cells are disjoint. */
 export function openColumnThreads(count: number): ColumnThreads {
   const threads = Array.from(
     { length: count },
     () => new Worker(threadFile(import.meta.url, 'columnThread')),
   );
   const load: ColumnThreads['load'] = (facts, plans, context) => {
-    const pieces = cutColumns(facts, count * PIECES_OF_THREAD).length;
-    const work = { facts, pieces: count * PIECES_OF_THREAD, plans, context };
+    const set = storeOver(facts).planSet(plans, context);
+    const work = workOf(set, facts, context, count * PIECES_OF_THREAD);
     for (const thread of threads) thread.postMessage({ work } satisfies ColumnTask);
     return {
       run: async () => {
-        const left = Array.from({ length: pieces }, (_, piece) => piece).values();
-        const answers = (await Promise.all(threads.map((thread) => answersOf(thread, left)))).flat();
-        const inOrder = answers.toSorted((a, b) => a.piece - b.piece);
-        return plans.map((_, plan) => inOrder.map(({ cells }) => cells[plan] as PlanCells));
+        Atomics.store(work.next, 0, 0);
+        const answers = await Promise.all(threads.map(answerOf));
+        const sums = sumsOf(work, answers);
+        const others = answers.flatMap((answer) => answer.others).toSorted((a, b) => a.piece - b.piece);
+        return plans.map((_, plan) => [
+          set.cellsOf(plan, sums),
+          ...others.map(({ cells }) => cells[plan] as PlanCells),
+        ]);
       },
     };
   };
@@ -71,16 +91,34 @@ export function openColumnThreads(count: number): ColumnThreads {
   };
 }
 
-/** Hands a thread one piece after the other until none is left. */
-async function answersOf(thread: Worker, pieces: Iterator<number>): Promise<ColumnAnswer[]> {
-  const answers: ColumnAnswer[] = [];
-  for (let next = pieces.next(); !next.done; next = pieces.next()) {
-    answers.push(await answerOf(thread, { piece: next.value }));
-  }
-  return answers;
+/** What is derived of columns is derived once. */
+const STORES = new WeakMap<LineColumns, ColumnStore>();
+
+function storeOver(facts: LineColumns): ColumnStore {
+  const store = STORES.get(facts) ?? ColumnStore.over(facts);
+  STORES.set(facts, store);
+  return store;
 }
 
-function answerOf(thread: Worker, task: ColumnTask): Promise<ColumnAnswer> {
+function workOf(set: PlanSet, facts: LineColumns, context: MatchContext, cut: number): ColumnWork {
+  const tables = set.tables.map((table) => ({ table, pieces: pieceBounds(table.segments) }));
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const isAny = set.others.some(({ terms }) => terms.length > 0);
+  const pieces = isAny ? cutColumns(facts, cut).length : 0;
+  return { tables, next, ...(isAny && { others: { facts, pieces, plans: set.others, context } }) };
+}
+
+/** What all threads found of each table. */
+function sumsOf({ tables }: ColumnWork, answers: readonly ColumnAnswer[]): SetSums {
+  return tables.map((_, table) => {
+    const own = answers.flatMap(({ tables: all }) => all[table] ?? []);
+    const pieces = own.flatMap((found) => found.pieces).toSorted((a, b) => a.piece - b.piece);
+    const cells = pieces.map((piece) => piece.cells);
+    return own.map(({ sums }, at) => ({ ...sums, pieces: at === 0 ? cells : [] }));
+  });
+}
+
+function answerOf(thread: Worker): Promise<ColumnAnswer> {
   return new Promise((resolve, reject) => {
     const settled = () => {
       thread.off('message', taken);
@@ -96,6 +134,6 @@ function answerOf(thread: Worker, task: ColumnTask): Promise<ColumnAnswer> {
     };
     thread.on('message', taken);
     thread.on('error', failed);
-    thread.postMessage(task);
+    thread.postMessage({ begin: true } satisfies ColumnTask);
   });
 }

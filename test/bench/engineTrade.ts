@@ -27,9 +27,9 @@ function skewed(draw: Draw, below: number): number {
   return Math.min(below - 1, Math.floor(below * part * part));
 }
 
-const partnerCode = (number: number) => `P${String(number).padStart(4, '0')}`;
+export const partnerCode = (number: number) => `P${String(number).padStart(4, '0')}`;
 const groupCode = (number: number) => `G${String(number).padStart(3, '0')}`;
-const productCode = (number: number) => `A${String(number).padStart(5, '0')}`;
+export const productCode = (number: number) => `A${String(number).padStart(5, '0')}`;
 
 export function tradeMaster(seed: number): Master {
   const draw = seededRandom(seed);
@@ -56,12 +56,17 @@ function recordsOf(
   );
 }
 
+/** The day of a line by its number, of so many: they are spread over two years. */
+export function tradeDay(number: number, count: number): number {
+  return FIRST_DAY + Math.floor((number * TRADE.days) / count);
+}
+
 /** Sales in the order of their days, and returns of some of them. */
 export function* tradeLines(seed: number, count: number): Iterable<Line> {
   const draw = seededRandom(seed + 1);
   const sold: Line[] = [];
   for (let number = 0; number < count; number += 1) {
-    const day = FIRST_DAY + Math.floor((number * TRADE.days) / count);
+    const day = tradeDay(number, count);
     const original = draw(50) === 0 ? sold[draw(KEPT)] : undefined;
     if (original === undefined) {
       const line = sale(draw, number, day);
@@ -72,22 +77,29 @@ export function* tradeLines(seed: number, count: number): Iterable<Line> {
 }
 
 /** So many of the last sales may be taken back. */
-const KEPT = 1024;
+export const KEPT = 1024;
 const NO_ATTRIBUTES = {};
 
-function sale(draw: Draw, number: number, day: number): Line {
+/** Numbers of partner and product, units, price at four places and net value in cents. */
+export function drawSale(draw: Draw) {
   const quantity = 1 + draw(24);
   const price = 10_000 + draw(2_000_000);
-  const netCents = Math.round((quantity * price) / 100);
+  const net = Math.round((quantity * price) / 100);
+  const partner = skewed(draw, TRADE.partners);
+  return { quantity, price, net, partner, product: skewed(draw, TRADE.products) };
+}
+
+function sale(draw: Draw, number: number, day: number): Line {
+  const { quantity, price, net, partner, product } = drawSale(draw);
   return {
     ...{ source: 'erp', document: `D${Math.floor(number / 4)}`, line: String((number % 4) + 1), revision: 1 },
-    ...{ side: 'sale', company: 'EU', partner: partnerCode(skewed(draw, TRADE.partners)) },
-    product: productCode(skewed(draw, TRADE.products)),
+    ...{ side: 'sale', company: 'EU', partner: partnerCode(partner) },
+    product: productCode(product),
     dates: { invoice: day },
     quantities: { invoiced: { digits: BigInt(quantity), scale: 0 } },
     unit: 'EA',
     unitPrice: { digits: BigInt(price), scale: 4 },
-    netValue: { digits: BigInt(netCents), scale: 2 },
+    netValue: { digits: BigInt(net), scale: 2 },
     currency: 'EUR',
     attributes: NO_ATTRIBUTES,
     batch: 1,

@@ -38,9 +38,7 @@ function candidates(
   days: number,
 ): number[] {
   const known = [...new Set(later.goods)].map((mark) => places.get(mark) ?? []);
-  const rarest = known
-    .sort((a, b) => a.length - b.length)
-    .slice(0, Math.floor(later.lines / MISSING_IN) + 1);
+  const rarest = known.sort((a, b) => a.length - b.length).slice(0, Math.floor(later.lines / MISSING_IN) + 1);
   const near = rarest.flatMap((list) => list.slice(firstNear(list, heads, later.day - days)));
   return [...new Set(near)];
 }

@@ -36,7 +36,8 @@ function wrongRatio(history: History, { claim, line }: ClaimedLine, sale: Claime
     return undefined;
   const pack = packOf(tablesOf(history).products.get(sale.product), line.unit, sale.unit);
   const ratio = line.quantity / sale.quantity;
-  if (pack === undefined) return ratio < 1 ? undefined : overAsked(history, claim, line, sale) ?? (ratio > 1 ? ratio : undefined);
+  if (pack === undefined)
+    return ratio < 1 ? undefined : (overAsked(history, claim, line, sale) ?? (ratio > 1 ? ratio : undefined));
   return ratio > pack + pack / 100 ? ratio / pack : undefined;
 }
 

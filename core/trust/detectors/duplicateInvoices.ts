@@ -128,7 +128,8 @@ function alikeness(
     const number = numberLikeness(earlier.document, later.document);
     if (number === 'same' && earlier.source !== later.source) return { how: number, score: 880 + manyLines };
     if (number === 'spelled' || number === 'suffix') return { how: number, score: 850 + manyLines };
-    if ((number === 'swapped' || number === 'slip') && !habit.isOften) return { how: number, score: 700 + manyLines };
+    if ((number === 'swapped' || number === 'slip') && !habit.isOften)
+      return { how: number, score: 700 + manyLines };
     if (number === 'same') return undefined;
   }
   const isSameOrder = earlier.order !== undefined && earlier.order === later.order;

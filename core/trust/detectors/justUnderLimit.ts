@@ -1,7 +1,7 @@
+import { joinKey } from '../../text/key.ts';
 import { approvalEvidence } from '../approvalEvidence.ts';
 import { byKey } from '../byKey.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
-import { joinKey } from '../../text/key.ts';
 import { amountFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
@@ -42,7 +42,9 @@ export const justUnderLimit: Detector = {
 
 function partKey(one: Limited, matter: string): string | undefined {
   const { partner, proposedBy, of, currency, limit } = one;
-  return partner === undefined ? undefined : joinKey(proposedBy, partner, of, currency, String(limit), matter);
+  return partner === undefined
+    ? undefined
+    : joinKey(proposedBy, partner, of, currency, String(limit), matter);
 }
 
 /** What an approval is about in the end: the agreement and window of its settlement, the agreement of its claim. */
@@ -129,7 +131,8 @@ function cutUp(
     const parts = inOrder
       .slice(index)
       .filter(
-        ({ day, minor, limit }) => day <= first.day + (parameters.partDays as number) && minor * 100 >= limit * least,
+        ({ day, minor, limit }) =>
+          day <= first.day + (parameters.partDays as number) && minor * 100 >= limit * least,
       );
     const sum = parts.reduce((total, { minor }) => total + minor, 0);
     const isCut = parts.length >= 2 && parts[0] === first && sum > first.limit;

@@ -44,24 +44,24 @@ function oddHours(group: readonly HistoryApproval[], parameters: Parameters): Fi
     4,
   );
   return odd.map((one) => {
-      const facts = {
-        share: percentFact(share),
-        approvals: String(group.length),
-        when: isWeekend(one.day) ? 'weekend' : 'night',
-      };
-      const isLarge = one.minor === undefined || one.minor >= large;
-      const isNight = one.minute !== undefined && !isWeekend(one.day);
-      return found(outOfHours, {
-        object: 'approval',
-        id: one.approval,
-        ...(one.partner !== undefined && { partner: one.partner }),
-        day: one.day,
-        score: scoreOf(420 + (isNight ? 60 : 0) + (odd.length === 1 ? 40 : 0) - (isLarge ? 0 : 140)),
-        ...(one.minor !== undefined && { minor: one.minor }),
-        ...(one.currency !== undefined && { currency: one.currency }),
-        evidence: [withFacts(approvalEvidence(one), facts)],
-      });
+    const facts = {
+      share: percentFact(share),
+      approvals: String(group.length),
+      when: isWeekend(one.day) ? 'weekend' : 'night',
+    };
+    const isLarge = one.minor === undefined || one.minor >= large;
+    const isNight = one.minute !== undefined && !isWeekend(one.day);
+    return found(outOfHours, {
+      object: 'approval',
+      id: one.approval,
+      ...(one.partner !== undefined && { partner: one.partner }),
+      day: one.day,
+      score: scoreOf(420 + (isNight ? 60 : 0) + (odd.length === 1 ? 40 : 0) - (isLarge ? 0 : 140)),
+      ...(one.minor !== undefined && { minor: one.minor }),
+      ...(one.currency !== undefined && { currency: one.currency }),
+      evidence: [withFacts(approvalEvidence(one), facts)],
     });
+  });
 }
 
 function isOut({ day, minute }: HistoryApproval, parameters: Parameters): boolean {

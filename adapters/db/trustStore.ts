@@ -3,10 +3,17 @@ import type { Session } from './session.ts';
 import { trustCases } from './trustCases.ts';
 import { trustFindings } from './trustFindings.ts';
 import { trustHolds } from './trustHolds.ts';
+import { trustPast } from './trustPast.ts';
 
 /** What detectors found, what is made of it, and who decided: everything is appended. */
 export function trustStore(session: Session): TrustStore {
-  return { ...trustFindings(session), ...trustCases(session), ...trustHolds(session), ...settings(session) };
+  return {
+    ...trustFindings(session),
+    ...trustCases(session),
+    ...trustHolds(session),
+    ...trustPast(session),
+    ...settings(session),
+  };
 }
 
 type Settings = 'policy' | 'setPolicy' | 'parameters' | 'setParameters' | 'addBackTest' | 'backTest';

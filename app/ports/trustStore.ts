@@ -6,6 +6,7 @@ import type { Finding, FoundObject } from '../../core/trust/finding.ts';
 import type { TrustPolicy, Verdict } from '../../core/trust/policy.ts';
 import type { Subject } from '../../core/trust/subject.ts';
 import type { Ports, TenantId } from '../ports.ts';
+import type { TrustPast } from './trustPast.ts';
 
 /** Looks at everything, or at what concerns one partner, by these parameters of detectors, and says what it found. */
 export type Scan = (
@@ -157,7 +158,7 @@ export type Hold = {
   readonly caseId?: string;
 };
 
-export type TrustStore = {
+export type TrustStore = TrustPast & {
   /** Writes what a run found, each finding once, and that it saw them; gives the ids of those that are new. */
   readonly record: (run: TrustRun, findings: readonly NewFinding[]) => Promise<readonly string[]>;
   readonly runs: (limit: number) => Promise<readonly TrustRun[]>;

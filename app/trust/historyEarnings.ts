@@ -3,21 +3,26 @@ import type { Progress } from '../../core/earning/progress.ts';
 import { parseExact } from '../../core/explanation/operands.ts';
 import { joinKey } from '../../core/text/key.ts';
 import type { HistoryEarning } from '../../core/trust/history.ts';
-import type { EarningRow, Tx } from '../ports.ts';
+import type { EarningRow } from '../ports.ts';
 import { millionths, minorNumber, whole } from './historyNumbers.ts';
-
-const PAGE = 1000;
+import { allPages, PAGE, type Reading } from './reading.ts';
 
 /** What every partner, or one, has earned by agreement and window, with what was claimed and settled of it. */
-export async function historyEarnings(tx: Tx, partner: string | undefined): Promise<HistoryEarning[]> {
-  const rows = await earnedRows(tx, partner);
-  const settled = await tx.earnings.moneyOf(rows.map(({ id }) => id));
-  const claimed = await claimedOf(tx, new Set(rows.map(({ account }) => account.agreement)));
+export async function historyEarnings(read: Reading, partner: string | undefined): Promise<HistoryEarning[]> {
+  const settled = new Map<string, bigint>();
+  const rows = await allPages<EarningRow>(read, async (tx, last) => {
+    const after = last && { after: { ...last, ...last.account } };
+    const page = await tx.earnings.list({ limit: PAGE, ...(partner !== undefined && { partner }), ...after });
+    const money = await tx.earnings.moneyOf(page.rows.map(({ id }) => id));
+    for (const [id, { settledMinor }] of money) settled.set(id, settledMinor);
+    return page.rows;
+  });
+  const claimed = await claimedOf(read, new Set(rows.map(({ account }) => account.agreement)));
   const groups = Map.groupBy(rows, ({ account }) => keyOf(account));
   return [...groups].map(([key, terms]) => {
     const [{ account }] = terms as [EarningRow];
     const earned = terms.reduce((sum, one) => sum + one.earnedMinor, 0n);
-    const onDocuments = terms.reduce((sum, { id }) => sum + (settled.get(id)?.settledMinor ?? 0n), 0n);
+    const onDocuments = terms.reduce((sum, { id }) => sum + (settled.get(id) ?? 0n), 0n);
     return {
       ...{ agreement: account.agreement, partner: account.partner, currency: account.currency },
       ...{ from: account.window.from, until: account.window.until, base: baseOf(terms) },
@@ -32,25 +37,13 @@ function keyOf({ agreement, partner, window }: Place): string {
   return joinKey(agreement, partner, formatDate(window.from));
 }
 
-async function earnedRows(tx: Tx, partner: string | undefined): Promise<EarningRow[]> {
-  const found: EarningRow[] = [];
-  for (;;) {
-    const last = found.at(-1);
-    const { rows, hasMore } = await tx.earnings.list({
-      limit: PAGE,
-      ...(partner !== undefined && { partner }),
-      ...(last && { after: { ...last, ...last.account } }),
-    });
-    found.push(...rows);
-    if (!hasMore) return found;
-  }
-}
-
 /** Without what was refused. */
-async function claimedOf(tx: Tx, agreements: ReadonlySet<string>): Promise<Map<string, bigint>> {
+async function claimedOf(read: Reading, agreements: ReadonlySet<string>): Promise<Map<string, bigint>> {
   const claimed = new Map<string, bigint>();
   for (const agreement of agreements) {
-    for (const { participant, window, minor, refused } of await tx.claims.claimedOn(agreement)) {
+    for (const { participant, window, minor, refused } of await read((tx) =>
+      tx.claims.claimedOn(agreement),
+    )) {
       const key = keyOf({ agreement, partner: participant, window });
       claimed.set(key, (claimed.get(key) ?? 0n) + minor - refused);
     }

@@ -1,23 +1,27 @@
 import { DATE_KINDS, type Line, QUANTITY_KINDS } from '../../core/fact/line.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
-import type { History, HistoryLine } from '../../core/trust/history.ts';
-import type { Tx } from '../ports.ts';
+import type { HistoryLine, HistoryPartner } from '../../core/trust/history.ts';
 import { millionths, minorNumber } from './historyNumbers.ts';
+import type { Reading } from './reading.ts';
 
 /** So many partners' lines are held at a time, however many lines there are. */
 const PARTNERS_AT_ONCE = 50;
 
-/** Each line of the partners of a history once, as known now, in the order that detectors want: partner, day, document, line. */
+/**
+ * Each line of the partners of a history once, as known at one batch, in the order that detectors want: partner, day, document, line.
+ * Each lot of partners is a look of its own.
+ */
 export async function eachHistoryLine(
-  tx: Tx,
-  { partners }: Pick<History, 'partners'>,
+  read: Reading,
+  { partners }: { readonly partners: readonly Pick<HistoryPartner, 'partner'>[] },
   see: (line: HistoryLine) => void,
 ): Promise<void> {
-  const batch = await tx.batches.last();
+  const batch = await read((tx) => tx.batches.last());
   const codes = partners.map(({ partner }) => partner).sort(compareTexts);
   for (let from = 0; from < codes.length; from += PARTNERS_AT_ONCE) {
-    const lines = await tx.lines.knownAt(batch, { partners: codes.slice(from, from + PARTNERS_AT_ONCE) });
+    const lot = codes.slice(from, from + PARTNERS_AT_ONCE);
+    const lines = await read((tx) => tx.lines.knownAt(batch, { partners: lot }));
     for (const line of lines.flatMap(historyLine).sort(inOrder)) see(line);
   }
 }

@@ -14,74 +14,83 @@ import type {
   HistorySettlement,
 } from '../../core/trust/history.ts';
 import { businessDay } from '../businessDay.ts';
+import type { StoredAdjustment } from '../ports/adjustmentStore.ts';
 import type { BankAccountChange } from '../ports/bankAccountStore.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
-import type { StoredInstruction } from '../ports/paymentStore.ts';
 import type { StoredSettlement } from '../ports/settlementStore.ts';
-import type { MasterRow, Ports, Tx } from '../ports.ts';
+import type { PastPayment, SettledPlace } from '../ports/trustPast.ts';
+import type { MasterRow, Ports } from '../ports.ts';
 import { historyAgreement, type Standing } from './historyAgreements.ts';
+import { historyApprovals } from './historyApprovals.ts';
 import { historyEarnings } from './historyEarnings.ts';
 import { millionths, minorNumber, whole } from './historyNumbers.ts';
+import { historyStock } from './historyStock.ts';
 import { bankChangeId } from './holdsOn.ts';
+import { allPages, PAGE, type Reading } from './reading.ts';
+
+/** `partner`: of that one alone, with products of these codes and agreements under which it earned or claimed. */
+export type Narrowed = { readonly partner: string; readonly products: readonly string[] };
 
 /**
- * What detectors read of a tenant, of everybody or of one partner, but for its lines (`eachHistoryLine`): partners, products, agreements
- * of one plain ladder, earnings, claims, settlements, payments, bank accounts, adjustments, and who approved the last two. Stock and
- * other approvals are not read: whoever needs them finds nothing, and says so. Accounts stay sealed: one is told from another by when
- * it was said.
+ * What detectors read of a tenant, of everybody or of one partner, but for its lines (`eachHistoryLine`): partners, products, stock,
+ * agreements (those of one plain ladder with it, composed ones for what they cover and when), earnings, claims, settlements, payments, bank
+ * accounts, adjustments, and who approved what. Each table is read in short looks; master data and agreements as known at one batch.
+ * Accounts stay sealed: one is told from another by when it was said.
  */
-export async function tenantHistory(ports: Ports, tx: Tx, partner?: string): Promise<History> {
-  const today = await businessDay(tx, ports.clock);
-  const standing = await standingMaster(tx, today, partner);
-  const agreements = await agreementsOf(tx, standing, today);
-  const claims = await claimsOf(tx, partner);
-  const bankChanges = await bankChangesOf(tx, partner);
-  const adjustments = await adjustmentsOf(tx, partner);
-  const earnings = await historyEarnings(tx, partner);
+export async function tenantHistory(ports: Ports, read: Reading, narrowed?: Narrowed): Promise<History> {
+  const partner = narrowed?.partner;
+  const { today, batch } = await read(async (tx) => ({
+    today: await businessDay(tx, ports.clock),
+    batch: await tx.batches.last(),
+  }));
+  const claims = await claimsOf(read, partner);
+  const earnings = await historyEarnings(read, partner);
+  const codes = new Set([...claims, ...earnings].flatMap(({ agreement }) => agreement ?? []));
+  const standing = await standingMaster(read, { effective: today, batch }, narrowed);
+  const known = await read((tx) =>
+    partner === undefined ? tx.agreements.allKnownAt(batch) : tx.agreements.someKnownAt([...codes], batch),
+  );
+  const agreements = known.flatMap(
+    ({ code, agreement }) => historyAgreement(code, agreement, { standing, today }) ?? [],
+  );
+  const bankChanges = await bankChangesOf(read, partner);
+  const adjustments = await adjustmentsOf(read, partner);
   return {
-    ...{ today, agreements, claims, bankChanges, adjustments, earnings, stock: [] },
+    ...{ today, agreements, claims, bankChanges, adjustments, earnings },
+    stock: await historyStock(read, { today, batch, ...(partner !== undefined && { partner }) }),
     partners: partnersOf(standing.partner, suppliersOf(agreements, claims)),
     products: standing.product.map(productOf),
-    settlements: await settlementsOf(tx, partner),
-    payments: await paymentsOf(tx, partner),
-    approvals: [...bankChanges.flatMap(approvalOfChange), ...adjustments.flatMap(approvalOfAdjustment)],
+    settlements: await settlementsOf(read, partner),
+    payments: await paymentsOf(read, partner),
+    approvals: [
+      ...bankChanges.flatMap(approvalOfChange),
+      ...adjustments.flatMap(approvalOfAdjustment),
+      ...(await historyApprovals(read, partner)),
+    ],
   };
 }
 
-const PAGE = 1000;
-
-/** Reads page after page, each behind the last row of the one before. */
-async function all<R>(page: (last: R | undefined) => Promise<readonly R[]>, limit = PAGE): Promise<R[]> {
-  const rows: R[] = [];
-  for (let last: R | undefined; ; ) {
-    const found = await page(last);
-    rows.push(...found);
-    last = found.at(-1);
-    if (found.length < limit) return rows;
-  }
-}
-
-/** Partners, or the one that is asked for, and products, as they stand today. */
-async function standingMaster(tx: Tx, effective: LocalDate, partner: string | undefined): Promise<Standing> {
-  const batch = await tx.batches.last();
-  const of = (kind: 'partner' | 'product', codes?: readonly string[]) =>
-    all<Awaited<ReturnType<Tx['master']['page']>>[number]>((last) =>
-      tx.master.page({
-        ...{ effective, batch, kind, limit: PAGE },
-        ...(codes && { codes }),
-        ...(last && { after: { kind: last.kind, code: last.code } }),
-      }),
-    );
+/** Partners and products as they stand today. */
+async function standingMaster(
+  read: Reading,
+  as: { readonly effective: LocalDate; readonly batch: number },
+  narrowed: Narrowed | undefined,
+): Promise<Standing> {
+  const of = (kind: 'partner' | 'product', codes: readonly string[] | undefined) =>
+    codes?.length === 0
+      ? []
+      : allPages<MasterRow>(read, (tx, last) =>
+          tx.master.page({
+            ...{ ...as, kind, limit: PAGE },
+            ...(codes && { codes }),
+            ...(last && { after: { kind: last.kind, code: last.code } }),
+          }),
+        );
   return {
-    partner: await of('partner', partner === undefined ? undefined : [partner]),
-    product: await of('product'),
-    companies: (await tx.company.all()).map(({ code }) => code),
+    partner: await of('partner', narrowed && [narrowed.partner]),
+    product: await of('product', narrowed?.products),
+    companies: (await read((tx) => tx.company.all())).map(({ code }) => code),
   };
-}
-
-async function agreementsOf(tx: Tx, standing: Standing, today: LocalDate): Promise<HistoryAgreement[]> {
-  const known = await tx.agreements.allKnownAt(await tx.batches.last());
-  return known.flatMap(({ code, agreement }) => historyAgreement(code, agreement, { standing, today }) ?? []);
 }
 
 /** Whom we claim from, or who owes us a rebate by name. */
@@ -114,9 +123,9 @@ function productOf({ code, name, attributes }: MasterRow): HistoryProduct {
   return { product: code, name, ...(category && { category }), ...(unit && { unit }) };
 }
 
-async function claimsOf(tx: Tx, partner: string | undefined): Promise<HistoryClaim[]> {
+async function claimsOf(read: Reading, partner: string | undefined): Promise<HistoryClaim[]> {
   const found: HistoryClaim[] = [];
-  await all<StoredClaim>(async (last) => {
+  await allPages<StoredClaim>(read, async (tx, last) => {
     const narrowed = partner === undefined ? {} : { partner };
     const claims = await tx.claims.page({ ...narrowed, limit: PAGE, ...(last && { after: last.id }) });
     const moves = await tx.claims.moves(claims.map(({ id }) => id));
@@ -165,31 +174,41 @@ const SETTLED = {
   rejected: 'cancelled',
 } as const satisfies Readonly<Record<StoredSettlement['state'], HistorySettlement['state']>>;
 
-async function settlementsOf(tx: Tx, partner: string | undefined): Promise<HistorySettlement[]> {
+async function settlementsOf(read: Reading, partner: string | undefined): Promise<HistorySettlement[]> {
   const narrowed = partner === undefined ? {} : { partner };
-  const rows = await all<StoredSettlement>((last) =>
-    tx.settlements.list({ ...narrowed, limit: PAGE, ...(last && { before: { at: last.at, id: last.id } }) }),
-  );
-  return rows.map(({ id, beneficiary, at, issue, grossMinor, currency, state }) => ({
-    ...{ settlement: id, partner: beneficiary, day: issue?.issuedOn ?? dayOf(at) },
-    ...{ minor: whole(grossMinor), currency, state: SETTLED[state] },
-  }));
-}
-
-async function paymentsOf(tx: Tx, partner: string | undefined): Promise<HistoryPayment[]> {
-  const runs = await all<Awaited<ReturnType<Tx['payments']['runs']>>[number]>((last) =>
-    tx.payments.runs({ limit: PAGE, ...(last && { before: last.id }) }),
-  );
-  const found: HistoryPayment[] = [];
-  for (const { id, executionDay: day } of runs) {
-    for (const one of await tx.payments.instructionsOf(id)) {
-      if (partner === undefined || one.partner === partner) found.push(paymentOf(one, day));
-    }
-  }
+  const found: HistorySettlement[] = [];
+  await allPages<StoredSettlement>(read, async (tx, last) => {
+    const before = last && { before: { at: last.at, id: last.id } };
+    const rows = await tx.settlements.list({ ...narrowed, limit: PAGE, ...before });
+    const places = await tx.trust.pastPlaces(rows.map(({ id }) => id));
+    found.push(...rows.map((row) => settlementOf(row, places.get(row.id) ?? {})));
+    return rows;
+  });
   return found;
 }
 
-function paymentOf(one: StoredInstruction, day: LocalDate): HistoryPayment {
+function settlementOf(row: StoredSettlement, { agreement, window }: SettledPlace): HistorySettlement {
+  const { id, beneficiary, at, issue, grossMinor, currency, state } = row;
+  return {
+    ...{ settlement: id, partner: beneficiary, day: issue?.issuedOn ?? dayOf(at) },
+    ...{ minor: whole(grossMinor), currency, state: SETTLED[state] },
+    ...(agreement !== undefined && { agreement }),
+    ...window,
+  };
+}
+
+async function paymentsOf(read: Reading, partner: string | undefined): Promise<HistoryPayment[]> {
+  const rows = await allPages<PastPayment>(read, (tx, last) =>
+    tx.trust.pastPayments({
+      limit: PAGE,
+      ...(partner !== undefined && { partner }),
+      ...(last && { after: last.id }),
+    }),
+  );
+  return rows.map(paymentOf);
+}
+
+function paymentOf(one: PastPayment): HistoryPayment {
   const stateOf = () => {
     if (one.state === 'confirmed') return 'paid';
     if (one.state === 'returned' || one.state === 'partlyReturned' || one.state === 'rejected')
@@ -197,14 +216,16 @@ function paymentOf(one: StoredInstruction, day: LocalDate): HistoryPayment {
     return one.state === 'sent' || one.state === 'unknown' ? 'sent' : 'planned';
   };
   return {
-    ...{ payment: one.id, partner: one.partner, day, minor: whole(one.minor), currency: one.currency },
-    ...{ bankAccount: bankChangeId(one.partner, one.accountBatch), state: stateOf() },
+    ...{ payment: one.id, partner: one.partner, day: one.executionDay, currency: one.currency },
+    ...{ minor: whole(one.minor), state: stateOf() },
+    bankAccount: bankChangeId(one.partner, one.accountBatch),
+    ...(one.settlement !== undefined && { settlement: one.settlement }),
   };
 }
 
-async function bankChangesOf(tx: Tx, partner: string | undefined): Promise<BankChange[]> {
+async function bankChangesOf(read: Reading, partner: string | undefined): Promise<BankChange[]> {
   const narrowed = { waiting: false, limit: PAGE, ...(partner !== undefined && { partner }) };
-  const rows = await all<BankAccountChange>((last) =>
+  const rows = await allPages<BankAccountChange>(read, (tx, last) =>
     tx.bankAccounts.changes({ ...narrowed, ...(last && { before: last.batch }) }),
   );
   const before = new Map<string, string>();
@@ -224,9 +245,9 @@ async function bankChangesOf(tx: Tx, partner: string | undefined): Promise<BankC
   });
 }
 
-async function adjustmentsOf(tx: Tx, partner: string | undefined): Promise<HistoryAdjustment[]> {
+async function adjustmentsOf(read: Reading, partner: string | undefined): Promise<HistoryAdjustment[]> {
   const narrowed = { state: 'approved', ...(partner !== undefined && { partner }) } as const;
-  const rows = await all<Awaited<ReturnType<Tx['adjustments']['list']>>[number]>((last) =>
+  const rows = await allPages<StoredAdjustment>(read, (tx, last) =>
     tx.adjustments.list({ ...narrowed, limit: PAGE, ...(last && { after: last.id }) }),
   );
   return rows.map(({ id, agreement, partner: of, at, parts, currency, author, decision, reason }) => ({

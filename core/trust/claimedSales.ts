@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import { compareTexts } from '../text/compareTexts.ts';
+import { joinKey } from '../text/key.ts';
 import { lineEvidence } from './factTexts.ts';
 import type { Evidence } from './finding.ts';
 import type { History, HistoryClaim, HistoryClaimLine, HistoryLine } from './history.ts';
@@ -71,21 +72,15 @@ export function claimedSales(history: History): ClaimedSales {
   const claimed = claimedLines(history);
   const sales = new Map<readonly ClaimedLine[], ClaimedSale[]>();
   const backs = new Map<readonly ClaimedLine[], Back[]>();
+  const unnamed = unnamedReturns((own, back) => addTo(backs, own, back));
   const see = (line: HistoryLine) => {
     const own = claimed.get(line.document)?.get(line.line);
     if (own !== undefined && line.quantity > 0) addTo(sales, own, saleFrom(line));
     const earlier = line.returnOf ?? line.correctionOf;
-    if (earlier === undefined) return;
+    if (earlier === undefined) return unnamed(line, own);
     const taken = claimed.get(earlier.document)?.get(earlier.line);
     if (taken === undefined) return;
-    const { day, quantity, source } = line;
-    addTo(backs, taken, {
-      day,
-      quantity,
-      source,
-      isCancelling: line.returnOf === undefined,
-      evidence: lineEvidence(line),
-    });
+    addTo(backs, taken, backFrom(line));
   };
   const keyOf = ({ line }: ClaimedLine) => claimed.get(line.document ?? '')?.get(line.line ?? '');
   return {
@@ -100,6 +95,40 @@ export function claimedSales(history: History): ClaimedSales {
       const back = ((key && backs.get(key)) ?? []).filter(({ day }) => day <= until);
       return { back, quantity: back.reduce((sum, { quantity }) => sum - quantity, 0) };
     },
+  };
+}
+
+function backFrom(line: HistoryLine): Back {
+  const { day, quantity, source } = line;
+  return { day, quantity, source, isCancelling: line.returnOf === undefined, evidence: lineEvidence(line) };
+}
+
+/** A return that names no sale comes back of one within so many days. */
+const UNNAMED_DAYS = 90;
+
+/**
+ * Returns that name no sale: of the sales of the partner that are just the same but for the sign, the last one came back. Where nobody
+ * claims for that one, none did.
+ */
+function unnamedReturns(tell: (claimed: readonly ClaimedLine[], back: Back) => void) {
+  let partner: string | undefined;
+  let open = new Map<
+    string,
+    { readonly day: LocalDate; readonly own: readonly ClaimedLine[] | undefined }[]
+  >();
+  return (line: HistoryLine, own: readonly ClaimedLine[] | undefined): void => {
+    if (line.kind !== 'goods') return;
+    if (line.partner !== partner) [partner, open] = [line.partner, new Map()];
+    const { source, product, unit, quantity, minor } = line;
+    const key = joinKey(source, product, unit, String(Math.abs(quantity)), String(Math.abs(minor)));
+    const known = open.get(key);
+    if (quantity > 0) {
+      if (known === undefined) open.set(key, [{ day: line.day, own }]);
+      else known.push({ day: line.day, own });
+      return;
+    }
+    const last = known?.pop();
+    if (last?.own !== undefined && line.day - last.day <= UNNAMED_DAYS) tell(last.own, backFrom(line));
   };
 }
 

@@ -766,6 +766,13 @@ const adjusted = (known: Partial<History['adjustments'][number]>) => ({
 const limited = (minors: readonly number[]) =>
   minors.map((minor, index) => approvalOf(`${index}`, D + index * 9, { minor, limit: 100_000 }));
 
+const settledOf = (settlement: string, known: Partial<History['settlements'][number]>) => ({
+  ...{ settlement, partner: 'P', agreement: 'G', day: D, minor: 60_000, state: 'approved' as const, ...EUR },
+  ...known,
+});
+const partOf = (id: string, minor: number) =>
+  approvalOf(id, D, { of: 'settlement', object: id, minor, limit: 100_000, partner: 'P' });
+
 const PEOPLE: readonly Row[] = [
   [
     'one bank account, two names',
@@ -901,9 +908,34 @@ const PEOPLE: readonly Row[] = [
   [
     'one matter in two parts',
     'justUnderLimit',
-    { approvals: ['a', 'b'].map((id) => approvalOf(id, D, { minor: 60_000, limit: 100_000, partner: 'P' })) },
+    {
+      settlements: ['a', 'b'].map((settlement) => settledOf(settlement, { from: D })),
+      approvals: ['a', 'b'].map((id) => partOf(id, 60_000)),
+    },
     [],
     ['b'],
+  ],
+  [
+    'not: two windows that fall due together',
+    'justUnderLimit',
+    {
+      settlements: [settledOf('a', { from: D }), settledOf('b', { from: D + 31 })],
+      approvals: ['a', 'b'].map((id) => partOf(id, 60_000)),
+    },
+    [],
+    [],
+  ],
+  [
+    'several of one who decides, whoever proposes',
+    'justUnderLimit',
+    {
+      approvals: limited([99_000, 98_500, 97_000, 99_500, 20_000, 40_000]).map((one, at) => ({
+        ...one,
+        proposedBy: `clerk ${at}`,
+      })),
+    },
+    [],
+    ['3'],
   ],
   ['one person', 'samePersonBothSides', { approvals: [approvalOf('1', D, { decidedBy: 'Ann' })] }, [], ['1']],
   [

@@ -16,6 +16,9 @@ export type InvoiceHead = {
   minor: number;
   /** Of its lines as they would be if it were not a credit. */
   mark: number;
+  /** For each line what was billed without its amount, as a mark, and the amount. */
+  readonly goods: number[];
+  readonly amounts: number[];
   /** Stands in the place of another one, cancels it, or takes goods back. */
   isCorrection: boolean;
 };
@@ -53,6 +56,8 @@ export function invoiceHeads(
     head.lines += 1;
     head.minor += line.minor;
     head.mark = (head.mark + lineMark(product, Math.abs(line.quantity), Math.abs(line.minor))) % 2 ** 52;
+    head.goods.push(lineMark(product, Math.abs(line.quantity), 0));
+    head.amounts.push(line.minor);
     const earlier = line.correctionOf ?? line.returnOf;
     if (earlier === undefined) return;
     head.isCorrection = true;
@@ -75,6 +80,8 @@ function headOf(line: HistoryLine): InvoiceHead {
     lines: 0,
     minor: 0,
     mark: 0,
+    goods: [],
+    amounts: [],
     isCorrection: false,
   };
 }

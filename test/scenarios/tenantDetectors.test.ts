@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detect } from '../../app/trust/detecting.ts';
 import { eachHistoryLine } from '../../app/trust/historyLines.ts';
+import { readingOf } from '../../app/trust/reading.ts';
 import { tenantHistory } from '../../app/trust/tenantHistory.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { HistoryLine } from '../../core/trust/history.ts';
@@ -47,7 +48,7 @@ function invoice(document: string, partner: string, day: string): string[] {
 
 describe('detectors on what a tenant has', () => {
   it('read its partners, products, the ladder, what was earned of it, and nothing settled', async () => {
-    const history = await story.ports.store.inTenant(story.tenant, (tx) => tenantHistory(story.ports, tx));
+    const history = await tenantHistory(story.ports, readingOf(story.ports, story.tenant));
     expect(history.partners.map(({ partner, kind, taxId }) => [partner, kind, taxId])).toEqual([
       ['P1', 'customer', 'ATU12345678'],
       ['P2', 'customer', undefined],
@@ -69,9 +70,8 @@ describe('detectors on what a tenant has', () => {
 
   it('see each line once, in the order of partner, day and document', async () => {
     const seen: HistoryLine[] = [];
-    await story.ports.store.inTenant(story.tenant, async (tx) =>
-      eachHistoryLine(tx, await tenantHistory(story.ports, tx), (line) => seen.push(line)),
-    );
+    const read = readingOf(story.ports, story.tenant);
+    await eachHistoryLine(read, await tenantHistory(story.ports, read), (line) => seen.push(line));
     const places = seen.map(({ partner, day, document, line }) =>
       [partner, formatDate(day), document, line].join(' '),
     );

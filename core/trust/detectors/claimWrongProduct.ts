@@ -4,55 +4,85 @@ import type { Detector } from '../detector.ts';
 import { claimLineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { aboutClaimLine, found, withFacts } from '../found.ts';
-import type { HistoryLine } from '../history.ts';
+import type { HistoryClaimLine, HistoryLine } from '../history.ts';
+import { isSameCode } from '../sameCode.ts';
 
-/** A claim for a product that the agreement does not cover, for another product than was sold, or for another end customer. */
+/**
+ * A claim for a product that the agreement does not cover, for another product than was sold, or for another end customer. A code of an
+ * end customer that no line ever had is of somebody else's list, and nothing is compared with it.
+ */
 export const claimWrongProduct: Detector = {
   name: 'claimWrongProduct',
-  version: 1,
+  version: 2,
   group: 'fraud',
   needs: ['claims'],
   parameters: [],
   begin: (history) => {
     const sales = claimedSales(history);
+    const endCustomers = new Set<string>();
     const scopes = new Map(scopesOf(history).map((scope) => [scope.agreement.agreement, scope]));
     const end = () =>
       liveClaims(history).flatMap((claim) =>
         claim.lines.flatMap((line): Finding[] => {
           const sale = sales.saleOf({ claim, line });
-          const why = whyWrong({ claim, line }, sale, scopes.get(claim.agreement ?? ''));
+          const scope = scopes.get(claim.agreement ?? '');
+          const why =
+            whyOtherProduct(line, sale, scope) ?? whyOtherEndCustomer({ line, sale, scope, endCustomers });
           return why === undefined ? [] : [wrong({ claim, line }, sale, why)];
         }),
       );
-    return { see: (line: HistoryLine) => sales.see(line), end };
+    const see = (line: HistoryLine) => {
+      sales.see(line);
+      if (line.endCustomer !== undefined) endCustomers.add(line.endCustomer);
+    };
+    return { see, end };
   },
 };
 
 type Why = { readonly why: string; readonly claimed: string; readonly sold: string; readonly score: number };
 
-function whyWrong(
-  { line }: ClaimedLine,
+type ClaimedOf = {
+  readonly line: HistoryClaimLine;
+  readonly sale: ClaimedSale | undefined;
+  readonly scope: AgreementScope | undefined;
+  /** Those that lines have. */
+  readonly endCustomers: ReadonlySet<string>;
+};
+
+function whyOtherProduct(
+  line: HistoryClaimLine,
   sale: ClaimedSale | undefined,
   scope: AgreementScope | undefined,
 ): Why | undefined {
-  const product = line.product ?? sale?.product;
-  if (sale !== undefined && line.product !== undefined && line.product !== sale.product) {
+  if (sale !== undefined && line.product !== undefined && !isSameCode(line.product, sale.product)) {
     return { why: 'otherSold', claimed: line.product, sold: sale.product, score: 820 };
   }
-  if (product !== undefined && scope !== undefined && !coversProduct(scope, product)) {
+  const product = sale?.product ?? line.product;
+  if (product !== undefined && scope !== undefined && !coversSpelled(scope, product)) {
     return { why: 'notCovered', claimed: product, sold: product, score: 800 };
   }
+  return undefined;
+}
+
+function coversSpelled(scope: AgreementScope, product: string): boolean {
+  return (
+    coversProduct(scope, product) || [...(scope.products ?? [])].some((code) => isSameCode(code, product))
+  );
+}
+
+function whyOtherEndCustomer({ line, sale, scope, endCustomers }: ClaimedOf): Why | undefined {
   const fixed = scope?.agreement.endCustomer;
-  const endCustomer = sale?.endCustomer ?? line.endCustomer;
-  if (fixed !== undefined && endCustomer !== undefined && endCustomer !== fixed) {
-    return { why: 'otherEndCustomer', claimed: fixed, sold: endCustomer, score: 780 };
+  const sold = sale?.endCustomer;
+  const said = sold ?? line.endCustomer;
+  // Without any in lines, claims and agreements are compared with each other.
+  const isKnown = (code: string) => endCustomers.size === 0 || endCustomers.has(code);
+  if (fixed !== undefined && said !== undefined && said !== fixed && isKnown(fixed)) {
+    return { why: 'otherEndCustomer', claimed: fixed, sold: said, score: 780 };
   }
-  if (
-    sale?.endCustomer !== undefined &&
-    line.endCustomer !== undefined &&
-    sale.endCustomer !== line.endCustomer
-  ) {
-    return { why: 'otherEndCustomer', claimed: line.endCustomer, sold: sale.endCustomer, score: 700 };
+  if (sold !== undefined && line.endCustomer !== undefined && sold !== line.endCustomer) {
+    return isKnown(line.endCustomer)
+      ? { why: 'otherEndCustomer', claimed: line.endCustomer, sold, score: 700 }
+      : undefined;
   }
   return undefined;
 }

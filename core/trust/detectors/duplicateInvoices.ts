@@ -1,4 +1,5 @@
 import { byKey } from '../byKey.ts';
+import { type Covered, coveredInvoices } from '../coveringInvoices.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { numberLikeness } from '../documentNumber.ts';
 import { amountFact, dayFact, lineId } from '../factTexts.ts';
@@ -9,12 +10,12 @@ import { relatedGroups } from '../relatedPartners.ts';
 import { median } from '../statistics.ts';
 
 /**
- * Two invoices that bill the same lines: with nearly the same number, of the same order, or a few days apart though such a purchase is
- * no habit. A cancelled invoice and the new one in its place are none, nor are standing orders and an invoice that was credited.
+ * Two invoices that bill the same lines, or nearly the same: with nearly the same number, of the same order, or a few days apart though
+ * such a purchase is no habit; also one that bills a part of another once more. A cancelled invoice and the new one in its place are none, nor are standing orders and an invoice that was credited.
  */
 export const duplicateInvoices: Detector = {
   name: 'duplicateInvoices',
-  version: 1,
+  version: 2,
   group: 'fraud',
   needs: ['lines'],
   parameters: [
@@ -28,7 +29,7 @@ export const duplicateInvoices: Detector = {
     const ofGroups = new Map<string, InvoiceHead[]>();
     const flush = (heads: readonly InvoiceHead[], cancelled: ReadonlySet<string>) => {
       const billed = heads.filter((one) => !one.isCorrection && !cancelled.has(one.document));
-      findings.push(...duplicatesAmong(billed, parameters));
+      findings.push(...duplicatesAmong(billed, parameters), ...nearlyAmong(billed, parameters));
       const group = groups.get(heads[0]?.partner ?? '');
       const uncredited = withoutCredited(billed);
       if (group !== undefined) ofGroups.set(group, [...(ofGroups.get(group) ?? []), ...uncredited]);
@@ -48,15 +49,46 @@ function duplicatesAmong(heads: readonly InvoiceHead[], parameters: Parameters):
   return sameContent(heads).flatMap((group) => {
     const left = withoutCredited(group);
     const gaps = left.slice(1).map((one, index) => one.day - (left[index] as InvoiceHead).day);
-    const usualGap = gaps.length >= 3 ? median(gaps) : undefined;
     return left.slice(1).flatMap((later, index): Finding[] => {
       const earlier = left[index] as InvoiceHead;
-      // Two out of the rhythm of a standing order are no part of it.
-      const isHabit = usualGap !== undefined && (later.day - earlier.day) * 4 >= usualGap;
+      const isHabit = isInRhythm(later.day - earlier.day, gaps);
       const alike = alikeness(earlier, later, { isHabit, isOften: left.length > 2 }, parameters);
       return alike === undefined ? [] : [duplicate(earlier, later, alike)];
     });
   });
+}
+
+/** Whether among so many purchases of the same two come so close by chance: purchases at random, as often as these. */
+function isInRhythm(gap: number, gaps: readonly number[]): boolean {
+  if (gaps.length < 3) return false;
+  const shareAsClose = 1 - 2 ** (-(gap + 1 / 2) / Math.max(median(gaps), 1 / 2));
+  return gaps.length * shareAsClose >= CHANCE;
+}
+/** Closer than this many expected gaps is no chance. */
+const CHANCE = 1 / 5;
+
+/** Not just the same: other amounts by a little, a line that is missing, or a part billed once more. */
+function nearlyAmong(heads: readonly InvoiceHead[], parameters: Parameters): Finding[] {
+  const uncredited = withoutCredited(heads);
+  return coveredInvoices(uncredited, parameters.numberDays as number).flatMap((one): Finding[] => {
+    const { earlier, later } = one;
+    const isSame = earlier.mark === later.mark && earlier.lines === later.lines;
+    const alike = isSame ? undefined : nearness(one, parameters);
+    return alike === undefined ? [] : [duplicate(earlier, later, alike)];
+  });
+}
+
+function nearness({ earlier, later, times }: Covered, parameters: Parameters): Alike | undefined {
+  const manyLines = Math.min(later.lines, 10) * 8;
+  const isPart = later.lines * 10 < earlier.lines * 9;
+  const number = numberLikeness(earlier.document, later.document);
+  if (number !== undefined && number !== 'same' && !isPart) return { how: number, score: 760 + manyLines };
+  const isShort = later.lines < (parameters.leastLines as number);
+  const isFar = later.day - earlier.day > (parameters.withinDays as number);
+  const isOtherOrder =
+    earlier.order !== undefined && later.order !== undefined && earlier.order !== later.order;
+  if (isShort || isFar || isOtherOrder || times > 1) return undefined;
+  return { how: isPart ? 'part' : 'nearly', score: 480 + manyLines };
 }
 
 /** Documents that bill the same, from the earliest; returns and credits among them. */
@@ -96,7 +128,8 @@ function alikeness(
     const number = numberLikeness(earlier.document, later.document);
     if (number === 'same' && earlier.source !== later.source) return { how: number, score: 880 + manyLines };
     if (number === 'spelled' || number === 'suffix') return { how: number, score: 850 + manyLines };
-    if (number === 'swapped' && !habit.isOften) return { how: number, score: 700 + manyLines };
+    if ((number === 'swapped' || number === 'slip') && !habit.isOften)
+      return { how: number, score: 700 + manyLines };
     if (number === 'same') return undefined;
   }
   const isSameOrder = earlier.order !== undefined && earlier.order === later.order;

@@ -1,19 +1,21 @@
+import { joinKey } from '../../text/key.ts';
 import { approvalEvidence } from '../approvalEvidence.ts';
 import { byKey } from '../byKey.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { amountFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
-import type { HistoryApproval } from '../history.ts';
+import type { History, HistoryApproval } from '../history.ts';
 import { scoreOf } from '../scoreOf.ts';
 
 /**
- * Amounts that stay just under what somebody may approve: so many of one proposer that it is no chance, or one matter cut in parts that
- * each stay under. A single amount near the limit is none.
+ * Amounts that stay just under what somebody may approve: so many of one who proposes, or of one who decides, that it is no chance; or
+ * one matter (an agreement in a window) cut in parts that each stay under. A single amount near the limit is none, nor are the amounts
+ * of several agreements that fall due on one day.
  */
 export const justUnderLimit: Detector = {
   name: 'justUnderLimit',
-  version: 1,
+  version: 2,
   group: 'fraud',
   needs: ['approvals'],
   parameters: [
@@ -24,20 +26,56 @@ export const justUnderLimit: Detector = {
   begin: (history, parameters) => ({
     end: () => {
       const usable = history.approvals.filter(isLimited);
-      const near = [
-        ...byKey(usable, (one) => `${one.proposedBy}\u001f${one.currency}\u001f${one.limit}`).values(),
-      ].flatMap((group) => clustered(group, parameters));
-      const parts = [
-        ...byKey(usable, (one) =>
-          one.partner === undefined
-            ? undefined
-            : `${one.proposedBy}\u001f${one.partner}\u001f${one.of}\u001f${one.currency}\u001f${one.limit}`,
-        ).values(),
-      ].flatMap((group) => cutUp(group, parameters));
-      return [...near, ...parts];
+      const near = (['proposedBy', 'decidedBy'] as const).flatMap((who) =>
+        [...byKey(usable, (one) => joinKey(one[who], one.currency, String(one.limit))).values()].flatMap(
+          (group) => clustered(group, who, parameters),
+        ),
+      );
+      const matterOf = matters(history);
+      const parts = [...byKey(usable, (one) => partKey(one, matterOf(one).key)).values()].flatMap((group) =>
+        cutUp(group, matterOf(group[0] as Limited).isOne ? ONE_MATTER : SEVERAL, parameters),
+      );
+      return strongestOfEach([...near, ...parts]);
     },
   }),
 };
+
+function partKey(one: Limited, matter: string): string | undefined {
+  const { partner, proposedBy, of, currency, limit } = one;
+  return partner === undefined
+    ? undefined
+    : joinKey(proposedBy, partner, of, currency, String(limit), matter);
+}
+
+/** What an approval is about in the end: the agreement and window of its settlement, the agreement of its claim. */
+type Matter = { readonly key: string; readonly isOne: boolean };
+const UNKNOWN: Matter = { key: '', isOne: false };
+
+/** `isOne`: it falls due once, and two approvals of it are parts; an agreement has many claims. */
+function matters(history: History): (one: HistoryApproval) => Matter {
+  const settlements = new Map(history.settlements.map((one) => [one.settlement, one]));
+  const claims = new Map(history.claims.map((one) => [one.claim, one.agreement ?? '']));
+  const payments = new Map(history.payments.map((one) => [one.payment, one.settlement ?? '']));
+  const adjustments = new Map(history.adjustments.map((one) => [one.adjustment, one.agreement ?? '']));
+  const settled = (id: string) => {
+    const one = settlements.get(id);
+    if (one === undefined) return UNKNOWN;
+    const isOne = one.agreement !== undefined && one.from !== undefined;
+    return { key: joinKey(one.agreement ?? '', String(one.from ?? '')), isOne };
+  };
+  return ({ of, object }) => {
+    if (of === 'settlement') return settled(object);
+    if (of === 'payment') return settled(payments.get(object) ?? '');
+    const key = of === 'claim' ? claims.get(object) : adjustments.get(object);
+    return key === undefined ? UNKNOWN : { key, isOne: false };
+  };
+}
+
+function strongestOfEach(findings: readonly Finding[]): Finding[] {
+  const best = new Map<string, Finding>();
+  for (const one of findings) if (one.score > (best.get(one.id)?.score ?? 0)) best.set(one.id, one);
+  return [...best.values()];
+}
 
 type Limited = HistoryApproval & {
   readonly minor: number;
@@ -56,7 +94,11 @@ function isLimited(one: HistoryApproval): one is Limited {
 }
 
 /** In the band under the limit far more than in the four bands of the same width below it, each. */
-function clustered(group: readonly Limited[], parameters: Parameters): Finding[] {
+function clustered(
+  group: readonly Limited[],
+  who: 'proposedBy' | 'decidedBy',
+  parameters: Parameters,
+): Finding[] {
   const band = parameters.nearPercent as number;
   const under = (low: number, high: number) =>
     group.filter(
@@ -64,13 +106,24 @@ function clustered(group: readonly Limited[], parameters: Parameters): Finding[]
     );
   const near = under(0, band);
   const below = under(band, 5 * band).length / 4;
-  if (near.length < (parameters.leastNear as number) || near.length < 4 * Math.max(below, 1 / 2)) return [];
+  // Four deviations of a count above what the bands below let one expect.
+  const isMuch = near.length >= below + 4 * Math.sqrt(below) && near.length > 2 * below;
+  if (near.length < (parameters.leastNear as number) || !isMuch) return [];
   // Amounts that are all the same are a fixed amount, and chance did not put them there.
   if (new Set(near.map(({ minor }) => minor)).size === 1) return [];
-  return [limitFinding(near, 'near', 520 + Math.min(300, near.length * 30), group.length)];
+  const points = 520 + Math.min(300, near.length * 30);
+  return [limitFinding(near, { why: 'near', points, all: group.length, who })];
 }
 
-function cutUp(group: readonly Limited[], parameters: Parameters): Finding[] {
+/** What a part is at least, in percent of the limit; what may be several matters has to be nearer to it, and says less. */
+const ONE_MATTER = { least: 50, points: 520 };
+const SEVERAL = { least: 85, points: 400 };
+
+function cutUp(
+  group: readonly Limited[],
+  { least, points: base }: typeof ONE_MATTER,
+  parameters: Parameters,
+): Finding[] {
   const inOrder = [...group].sort((a, b) => a.day - b.day || (a.approval < b.approval ? -1 : 1));
   const findings: Finding[] = [];
   for (let index = 0; index < inOrder.length; ) {
@@ -78,18 +131,28 @@ function cutUp(group: readonly Limited[], parameters: Parameters): Finding[] {
     const parts = inOrder
       .slice(index)
       .filter(
-        ({ day, minor, limit }) => day <= first.day + (parameters.partDays as number) && minor * 2 >= limit,
+        ({ day, minor, limit }) =>
+          day <= first.day + (parameters.partDays as number) && minor * 100 >= limit * least,
       );
     const sum = parts.reduce((total, { minor }) => total + minor, 0);
     const isCut = parts.length >= 2 && parts[0] === first && sum > first.limit;
+    const points = base + Math.min(300, parts.length * 60);
     if (isCut)
-      findings.push(limitFinding(parts, 'parts', 520 + Math.min(300, parts.length * 60), group.length));
+      findings.push(limitFinding(parts, { why: 'parts', points, all: group.length, who: 'proposedBy' }));
     index += isCut ? parts.length : 1;
   }
   return findings;
 }
 
-function limitFinding(these: readonly Limited[], why: string, points: number, all: number): Finding {
+type Why = {
+  readonly why: 'near' | 'parts';
+  readonly points: number;
+  /** Among so many. */
+  readonly all: number;
+  readonly who: 'proposedBy' | 'decidedBy';
+};
+
+function limitFinding(these: readonly Limited[], { why, points, all, who }: Why): Finding {
   const inOrder = [...these].sort((a, b) => a.day - b.day || (a.approval < b.approval ? -1 : 1));
   const last = inOrder.at(-1) as Limited;
   const minor = these.reduce((sum, one) => sum + one.minor, 0);
@@ -99,7 +162,7 @@ function limitFinding(these: readonly Limited[], why: string, points: number, al
     all: String(all),
     limit: amountFact(last.limit, last.currency),
     sum: amountFact(minor, last.currency),
-    by: last.proposedBy,
+    by: last[who],
   };
   return found(justUnderLimit, {
     object: 'approval',

@@ -1,10 +1,10 @@
 import { type AgreementScope, coversProduct, scopesOf } from '../agreementScopes.ts';
 import { byKey } from '../byKey.ts';
-import { type Detector, parameter } from '../detector.ts';
+import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { agreementsByCode } from '../earningEvidence.ts';
 import { amountFact, lineEvidence, percentFact, quantityFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
-import { found } from '../found.ts';
+import { found, withFacts } from '../found.ts';
 import type { History, HistoryEarning, HistoryLine } from '../history.ts';
 import { onceOf } from '../onceOf.ts';
 import { quarterOf, quarterStart } from '../quarters.ts';
@@ -13,17 +13,23 @@ import { tablesOf } from '../tables.ts';
 
 /**
  * Sales of a product to a partner that bring less than the product costs once its rebates are taken off. Rebates are what the partner earned on
- * what counted in those days; each quarter by itself. Other units or currencies than the cost, and single small losses, are left aside.
+ * what counted in those days; each quarter by itself. A single sale at a great loss is told of as a line, so that the others do not hide it.
+ * Other units or currencies than the cost, gifts, and single small losses, are left aside.
  */
 export const negativeMargin: Detector = {
   name: 'negativeMargin',
-  version: 1,
+  version: 2,
   group: 'leakage',
   needs: ['products', 'lines'],
-  parameters: [parameter('leastMinor', 0, 5000, 100_000_000), parameter('leastLines', 1, 3, 1000)],
+  parameters: [
+    parameter('leastMinor', 0, 5000, 100_000_000),
+    parameter('leastLines', 1, 3, 1000),
+    parameter('lossPercent', 0, 5, 100),
+  ],
   begin: (history, parameters) => {
     const { products } = tablesOf(history);
     const findings: Finding[] = [];
+    const single: Finding[] = [];
     let partner: string | undefined;
     let margins = new Map<string, Margin>();
     const flush = () => {
@@ -31,8 +37,9 @@ export const negativeMargin: Detector = {
         const loss = margin.cost - (margin.minor - margin.rebates);
         const isMuch =
           loss >= (parameters.leastMinor as number) && margin.lines >= (parameters.leastLines as number);
-        if (isMuch && margin.quantity > 0 && partner !== undefined)
-          findings.push(lossOn(partner, product, margin, loss));
+        if (partner === undefined) continue;
+        if (isMuch && margin.quantity > 0) findings.push(lossOn(partner, product, margin, loss));
+        else single.push(...margin.bad.map((one) => lossOnLine(product, one)));
       }
       margins = new Map();
     };
@@ -59,14 +66,15 @@ export const negativeMargin: Detector = {
         (product.unit ?? line.unit) !== line.unit
       )
         return;
-      addMargin(margins, line, cost, rebateShare(earned, line));
+      const added = addMargin(margins, line, cost, rebateShare(earned, line));
+      if (isGreat(added, parameters)) margins.get(line.product)?.bad.push({ ...added, line: { ...line } });
     };
     return {
       see,
       end: () => {
         flush();
         // One finding a partner: the product that loses most, with the others.
-        return [...byKey(findings, (one) => one.partner).values()].map(worstOf);
+        return [...[...byKey(findings, (one) => one.partner).values()].map(worstOf), ...single];
       },
     };
   },
@@ -80,9 +88,21 @@ type Margin = {
   lines: number;
   worst: HistoryLine;
   worstLoss: number;
+  /** Sales at a great loss. */
+  readonly bad: Sale[];
 };
 
-function addMargin(margins: Map<string, Margin>, line: HistoryLine, unitCost: number, share: number): void {
+/** A sale, what it cost and the rebates on it. */
+type Sale = { readonly line: HistoryLine; readonly cost: number; readonly rebate: number };
+
+/** A loss that is much by itself, by the price alone: rebates are shared out over many sales. What was given away was not sold at a loss. */
+function isGreat({ line, cost }: Sale, parameters: Parameters): boolean {
+  const loss = cost - line.minor;
+  const isMuch = loss >= (parameters.leastMinor as number);
+  return line.minor > 0 && isMuch && loss * 100 >= line.minor * (parameters.lossPercent as number);
+}
+
+function addMargin(margins: Map<string, Margin>, line: HistoryLine, unitCost: number, share: number): Sale {
   let margin = margins.get(line.product);
   if (margin === undefined) {
     margin = {
@@ -93,6 +113,7 @@ function addMargin(margins: Map<string, Margin>, line: HistoryLine, unitCost: nu
       lines: 0,
       worst: line,
       worstLoss: Number.MIN_SAFE_INTEGER,
+      bad: [],
     };
     margins.set(line.product, margin);
   }
@@ -106,6 +127,7 @@ function addMargin(margins: Map<string, Margin>, line: HistoryLine, unitCost: nu
     margin.worstLoss = cost - line.minor + rebate;
     margin.worst = { ...line };
   }
+  return { line, cost, rebate };
 }
 
 type Earned = { readonly earning: HistoryEarning; readonly scope: AgreementScope };
@@ -154,6 +176,35 @@ function lossOn(partner: string, product: string, margin: Margin, loss: number):
     minor: loss,
     currency,
     evidence: [{ object: 'product', id: product, facts }, lineEvidence(margin.worst)],
+  });
+}
+
+function lossOnLine(product: string, { line, cost, rebate }: Sale): Finding {
+  const { currency, unit, minor, partner, day } = line;
+  const loss = cost + rebate - minor;
+  const facts = {
+    product,
+    quantity: quantityFact(line.quantity, unit),
+    sold: amountFact(minor, currency),
+    rebates: amountFact(rebate, currency),
+    cost: amountFact(cost, currency),
+    loss: amountFact(loss, currency),
+    share: percentFact(loss / minor),
+    by: minor < cost ? 'price' : 'rebates',
+  };
+  const evidence = [
+    withFacts(lineEvidence(line), facts),
+    { object: 'product' as const, id: product, facts: {} },
+  ];
+  return found(negativeMargin, {
+    object: 'line',
+    id: evidence[0]?.id ?? '',
+    partner,
+    day,
+    score: scoreBetween(loss / minor, 0, 1 / 2, 420, 720),
+    minor: loss,
+    currency,
+    evidence,
   });
 }
 

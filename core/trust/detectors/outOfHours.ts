@@ -9,12 +9,12 @@ import { scoreOf } from '../scoreOf.ts';
 import { quantile } from '../statistics.ts';
 
 /**
- * Large amounts approved at night or on a weekend by somebody who never decides then. Who works at night, small amounts, and people of
- * whom too little is known are none.
+ * Approved at night or on a weekend by somebody who hardly ever decides then; a small amount weighs less. Who works at night, and people
+ * of whom too little is known, are none.
  */
 export const outOfHours: Detector = {
   name: 'outOfHours',
-  version: 1,
+  version: 2,
   group: 'fraud',
   needs: ['approvals'],
   parameters: [
@@ -43,26 +43,25 @@ function oddHours(group: readonly HistoryApproval[], parameters: Parameters): Fi
     3,
     4,
   );
-  return odd
-    .filter(({ minor }) => minor === undefined || minor >= large)
-    .map((one) => {
-      const facts = {
-        share: percentFact(share),
-        approvals: String(group.length),
-        when: isWeekend(one.day) ? 'weekend' : 'night',
-      };
-      const isNight = one.minute !== undefined && !isWeekend(one.day);
-      return found(outOfHours, {
-        object: 'approval',
-        id: one.approval,
-        ...(one.partner !== undefined && { partner: one.partner }),
-        day: one.day,
-        score: scoreOf(420 + (isNight ? 60 : 0) + (odd.length === 1 ? 40 : 0)),
-        ...(one.minor !== undefined && { minor: one.minor }),
-        ...(one.currency !== undefined && { currency: one.currency }),
-        evidence: [withFacts(approvalEvidence(one), facts)],
-      });
+  return odd.map((one) => {
+    const facts = {
+      share: percentFact(share),
+      approvals: String(group.length),
+      when: isWeekend(one.day) ? 'weekend' : 'night',
+    };
+    const isLarge = one.minor === undefined || one.minor >= large;
+    const isNight = one.minute !== undefined && !isWeekend(one.day);
+    return found(outOfHours, {
+      object: 'approval',
+      id: one.approval,
+      ...(one.partner !== undefined && { partner: one.partner }),
+      day: one.day,
+      score: scoreOf(420 + (isNight ? 60 : 0) + (odd.length === 1 ? 40 : 0) - (isLarge ? 0 : 140)),
+      ...(one.minor !== undefined && { minor: one.minor }),
+      ...(one.currency !== undefined && { currency: one.currency }),
+      evidence: [withFacts(approvalEvidence(one), facts)],
     });
+  });
 }
 
 function isOut({ day, minute }: HistoryApproval, parameters: Parameters): boolean {

@@ -1,15 +1,21 @@
+import { joinKey } from '../../text/key.ts';
 import { type AgreementScope, coversProduct, isInForce, scopesOfPartner } from '../agreementScopes.ts';
+import { liveClaims } from '../claimedSales.ts';
 import { type Detector, parameter } from '../detector.ts';
 import { amountFact, lineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
-import type { HistoryAgreement, HistoryLine } from '../history.ts';
+import type { History, HistoryAgreement, HistoryLine } from '../history.ts';
+import { onceOf } from '../onceOf.ts';
 import { scoreBetween } from '../scoreOf.ts';
 
-/** Purchases above the price that the supplier agreed to, summed by agreement and partner. Other units and currencies are not compared. */
+/**
+ * Purchases above the price that the supplier agreed to, summed by agreement and partner. What the agreement pays back by the unit, and
+ * what was claimed for a purchase, is no longer too much. Other units and currencies are not compared.
+ */
 export const priceAgainstContract: Detector = {
   name: 'priceAgainstContract',
-  version: 1,
+  version: 2,
   group: 'leakage',
   needs: ['agreements', 'lines'],
   parameters: [parameter('tolerancePercent', 0, 1, 50), parameter('leastMinor', 0, 1000, 100_000_000)],
@@ -31,7 +37,9 @@ export const priceAgainstContract: Detector = {
           continue;
         if (agreement.unit !== undefined && agreement.unit !== line.unit) continue;
         if (!coversProduct(scope, line.product) || !isInForce(agreement, line.day)) continue;
-        const owed = (line.quantity / 1_000_000) * price;
+        const back = Math.max(0, ...scope.tiers.map(({ perUnit }) => perUnit ?? 0));
+        const claimed = claimedFor(history).get(lineKey(agreement.agreement, line)) ?? 0;
+        const owed = (line.quantity / 1_000_000) * (price + back) + claimed;
         if (line.minor * 100 <= owed * (100 + (parameters.tolerancePercent as number))) continue;
         addOver(sums, agreement, line, Math.round(line.minor - owed));
       }
@@ -43,6 +51,22 @@ export const priceAgainstContract: Detector = {
     return { see, end };
   },
 };
+
+const lineKey = (agreement: string, { document, line }: Pick<HistoryLine, 'document' | 'line'>) =>
+  joinKey(agreement, document, line);
+
+/** What we claimed for a purchase, by agreement, document and line. */
+const claimedFor = onceOf((history: History): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { agreement, lines } of liveClaims(history)) {
+    for (const { document, line, minor } of lines) {
+      if (agreement === undefined || document === undefined || line === undefined) continue;
+      const key = lineKey(agreement, { document, line });
+      sums.set(key, (sums.get(key) ?? 0) + minor);
+    }
+  }
+  return sums;
+});
 
 type Over = {
   readonly agreement: HistoryAgreement;

@@ -8,42 +8,57 @@ import { tablesOf } from '../tables.ts';
 
 /**
  * A line whose price is off by just the pack of its product: packs were booked as pieces, or the other way, and each sum over it is wrong.
- * Where many lines of a product are, its master data is, and that is one finding.
+ * Where many lines of a product are, its master data is, and that is one finding. Where prices lie in between, it is sold at many, by
+ * quantity or by customer, and one that fits the pack says nothing; nor does a price that was asked for again and again.
  */
 export const wrongLineUnit: Detector = {
   name: 'wrongLineUnit',
-  version: 1,
+  version: 2,
   group: 'leakage',
   needs: ['products', 'lines'],
-  parameters: [parameter('nearPercent', 1, 15, 40), parameter('masterPercent', 1, 20, 100)],
+  parameters: [parameter('nearPercent', 1, 5, 40), parameter('masterPercent', 1, 20, 100)],
   begin: (history, parameters) => {
     const products = new Map(
       [...tablesOf(history).products].filter(
         ([, one]) => (one.perPack ?? 0) >= 2 && priceOf(one, 'sale') !== undefined,
       ),
     );
-    const seen = new Map<string, { lines: number; readonly off: Off[] }>();
+    const seen = new Map<string, Seen>();
     const see = (line: HistoryLine) => {
       const product = products.get(line.product);
       if (product === undefined || line.kind !== 'goods' || line.quantity <= 0 || line.minor <= 0) return;
       let count = seen.get(line.product);
       if (count === undefined) {
-        count = { lines: 0, off: [] };
+        count = { lines: 0, between: { below: 0, above: 0 }, off: [] };
         seen.set(line.product, count);
       }
       count.lines += 1;
+      addBetween(count.between, line, product);
       const off = offBy(line, product, parameters.nearPercent as number);
       if (off !== undefined) count.off.push({ line: { ...line }, ...off });
     };
     const end = () =>
-      [...seen].flatMap(([code, { lines, off }]) =>
-        off.length * 100 > lines * (parameters.masterPercent as number) && off.length >= 3
-          ? [ofProduct(code, off, lines)]
-          : byLine(off),
-      );
+      [...seen].flatMap(([code, { lines, between, off: all }]) => {
+        const alone = all.filter(({ times }) => (times < 1 ? between.below : between.above) === 0);
+        const isMaster = alone.length * 100 > lines * (parameters.masterPercent as number);
+        const off = isMaster ? alone : withoutPrices(alone);
+        return isMaster && off.length >= 3 ? [ofProduct(code, off, lines)] : byLine(off);
+      });
     return { see, end };
   },
 };
+
+/** `between`: lines at prices between the usual one and that of another unit, in each direction. */
+type Seen = { lines: number; readonly between: { below: number; above: number }; readonly off: Off[] };
+
+function addBetween(between: Seen['between'], line: HistoryLine, product: HistoryProduct): void {
+  const usual = priceOf(product, line.side);
+  if (usual === undefined || usual <= 0 || line.currency !== product.currency) return;
+  const steps =
+    Math.log(line.minor / (line.quantity / 1_000_000) / usual) / Math.log(product.perPack as number);
+  if (steps > -3 / 4 && steps < -1 / 4) between.below += 1;
+  if (steps > 1 / 4 && steps < 3 / 4) between.above += 1;
+}
 
 type Off = {
   readonly line: HistoryLine;
@@ -67,6 +82,18 @@ function offBy(line: HistoryLine, product: HistoryProduct, near: number) {
   // A discount makes pieces cheaper by half; a pack by less than half of it is none.
   const fits = (ratio: number) => Math.abs(ratio - 1) * 100 <= near;
   return fits(times / pack) || fits(times * pack) ? { times, pack, usual } : undefined;
+}
+
+/** The same odd price on so many documents was meant. */
+const MEANT = 3;
+
+function withoutPrices(off: readonly Off[]): Off[] {
+  const priceOfLine = ({ line }: Off) => String(Math.round((line.minor * 1_000_000) / line.quantity));
+  const prices = byKey(off, priceOfLine);
+  return off.filter((one) => {
+    const same = prices.get(priceOfLine(one)) ?? [];
+    return new Set(same.map(({ line }) => line.document)).size < MEANT;
+  });
 }
 
 function byLine(off: readonly Off[]): Finding[] {

@@ -76,7 +76,8 @@ it('says which folder cannot be looked at, and works on without that for backups
   const ports = compose({ appUrl: database.appUrl, keys: KEYS }, testPostbox());
   const file = join(folder, 'file');
   await writeFile(file, '');
-  const look = (place: object) => readiness(ports, { appUrl: database.appUrl, ...place }, NOTHING_READ).look();
+  const look = (place: object) =>
+    readiness(ports, { appUrl: database.appUrl, ...place }, NOTHING_READ).look();
   const below = join(file, 'below');
   expect(await look({ backups: below })).toEqual({
     ...{ causes: [], warnings: ['disk-backups'], underWay: [] },

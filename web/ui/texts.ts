@@ -9,7 +9,8 @@ export const uiTexts = texts(
     stepsOf: 'step {done} of {total}',
     stop: 'Stop waiting (the server goes on)',
     stopped: 'You are not waiting for it any more',
-    stoppedText: 'The server still finishes what it was asked, which changes nothing. Try again to ask for it anew.',
+    stoppedText:
+      'The server still finishes what it was asked, which changes nothing. Try again to ask for it anew.',
     close: 'Close',
     cancel: 'Cancel',
     chooseFile: 'Choose a file',

@@ -11,6 +11,7 @@ import {
 } from '../test/support/database.ts';
 import { testPostbox } from '../test/support/testPostbox.ts';
 import { compose } from './compose.ts';
+import { linesUnderWay } from './linesUnderWay.ts';
 import { readiness } from './readiness.ts';
 
 // What keeps the server from working, each cause by one word.
@@ -29,6 +30,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+const NOTHING_READ = linesUnderWay();
+
 const KEYS = {
   list: async () => accept([]),
   seal: async () => refused(refuse('key-ring-invalid', '')),
@@ -39,7 +42,7 @@ const KEYS = {
 async function causesOf(appUrl: string, stateFolder?: string, keys: typeof KEYS | object = KEYS) {
   const ports = compose({ appUrl, keys: { ...KEYS, ...keys } }, testPostbox());
   try {
-    const health = readiness(ports, { appUrl, ...(stateFolder && { stateFolder }) });
+    const health = readiness(ports, { appUrl, ...(stateFolder && { stateFolder }) }, NOTHING_READ);
     const { causes } = await health.look();
     return { causes, isUp: await health.isDatabaseUp() };
   } finally {
@@ -62,7 +65,7 @@ it('says what PostgreSQL said of its disk, for a while', async () => {
   const ports = compose({ appUrl: database.appUrl, keys: KEYS }, testPostbox());
   const causesAfter = async (seconds: number) => {
     const fullAt = () => performance.now() - seconds * 1000;
-    return (await readiness({ ...ports, fullAt }, { appUrl: database.appUrl }).look()).causes;
+    return (await readiness({ ...ports, fullAt }, { appUrl: database.appUrl }, NOTHING_READ).look()).causes;
   };
   expect(ports.fullAt()).toBeUndefined();
   expect([await causesAfter(1), await causesAfter(60)]).toEqual([['disk-database'], []]);
@@ -73,9 +76,12 @@ it('says which folder cannot be looked at, and works on without that for backups
   const ports = compose({ appUrl: database.appUrl, keys: KEYS }, testPostbox());
   const file = join(folder, 'file');
   await writeFile(file, '');
-  const look = (place: object) => readiness(ports, { appUrl: database.appUrl, ...place }).look();
+  const look = (place: object) =>
+    readiness(ports, { appUrl: database.appUrl, ...place }, NOTHING_READ).look();
   const below = join(file, 'below');
-  expect(await look({ backups: below })).toEqual({ causes: [], warnings: ['disk-backups'] });
+  expect(await look({ backups: below })).toEqual({
+    ...{ causes: [], warnings: ['disk-backups'], underWay: [] },
+  });
   expect((await look({ stateFolder: below })).causes).toContain('disk-database');
   await ports.store.close();
 });
@@ -84,4 +90,23 @@ it('names keys that cannot be read', async () => {
   const unreadable = { list: async () => refused(refuse('key-ring-invalid', '')) };
   const found = await causesOf(database.appUrl, folder, unreadable);
   expect(found.causes).toEqual(['keys']);
+});
+
+it('says that calculations wait for lines, from their first to their last one, and is ready meanwhile', async () => {
+  const ports = compose({ appUrl: database.appUrl, keys: KEYS }, testPostbox());
+  const lines = linesUnderWay();
+  const health = readiness(ports, { appUrl: database.appUrl }, lines);
+  const seen = async () => {
+    const { causes, underWay } = await health.look();
+    return [causes, underWay];
+  };
+  expect(await seen()).toEqual([[], []]);
+  lines.tell('one', 0);
+  lines.tell('two', 7);
+  expect(await seen()).toEqual([[], ['lines']]);
+  lines.tell('one', undefined);
+  expect([lines.of('one'), lines.of('two'), await seen()]).toEqual([undefined, 7, [[], ['lines']]]);
+  lines.clear();
+  expect(await seen()).toEqual([[], []]);
+  await ports.close();
 });

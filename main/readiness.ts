@@ -3,6 +3,7 @@ import type { Health, HealthUseCases } from '../adapters/http/routes/healthRoute
 import type { KeyRing } from '../app/ports/keyRing.ts';
 import type { RefusalCode } from '../core/refusal/refusals.ts';
 import type { Composed } from './compose.ts';
+import type { LinesUnderWay } from './linesUnderWay.ts';
 import type { Database } from './openDatabase.ts';
 import { fullStorages, type Holds, storagesOf } from './storages.ts';
 
@@ -23,11 +24,18 @@ const FULL_MS = 20_000;
 /** Without room for these, people still work. */
 const BESIDE: ReadonlySet<Holds> = new Set(['uploads', 'backups']);
 
+/** What is asked once in a while. */
+type Found = Pick<Health, 'causes' | 'warnings'>;
+
 type Place = Pick<Database, 'appUrl' | 'stateFolder' | 'backups'>;
 
 /** How the process is, as probes ask for it. */
-export function readiness(ports: Composed, place: Place): HealthUseCases {
-  let asked: { readonly at: number; readonly health: Promise<Health> } | undefined;
+export function readiness(
+  ports: Composed,
+  place: Place,
+  lines: Pick<LinesUnderWay, 'isAny'>,
+): HealthUseCases {
+  let asked: { readonly at: number; readonly health: Promise<Found> } | undefined;
   return {
     isDatabaseUp: async () => {
       try {
@@ -37,17 +45,17 @@ export function readiness(ports: Composed, place: Place): HealthUseCases {
         return false;
       }
     },
-    look: () => {
+    look: async () => {
       const now = performance.now();
       if (asked === undefined || now - asked.at > REMEMBERED_MS) {
         asked = { at: now, health: findHealth(ports, place) };
       }
-      return asked.health;
+      return { ...(await asked.health), underWay: lines.isAny() ? ['lines'] : [] };
     },
   };
 }
 
-async function findHealth(ports: Composed, place: Place): Promise<Health> {
+async function findHealth(ports: Composed, place: Place): Promise<Found> {
   const [database, full, keys] = await Promise.all([
     databaseCauses(place.appUrl),
     fullDisks(ports, place),

@@ -9,6 +9,7 @@ import { workings } from './api/workings.ts';
 import { PAGES } from './builtPages.ts';
 import type { Composed } from './compose.ts';
 import type { Config } from './config.ts';
+import { linesUnderWay } from './linesUnderWay.ts';
 import { readiness } from './readiness.ts';
 import type { OpenTrial } from './trial.ts';
 import { VERSION } from './version.ts';
@@ -36,11 +37,15 @@ const DELAY_MS = 1000;
 /** Listens, and does the jobs of all tenants in the background unless others are to. */
 export async function serve({ ports, database }: Workplace, options: ServeOptions): Promise<Served> {
   const { config, trial } = options;
-  const health = readiness(ports, database);
+  const lines = linesUnderWay();
+  const health = readiness(ports, database, lines);
   const aside = openAside(database.appUrl);
   const server = await buildServer({
     routes: apiRoutes,
-    workings: workings(answers(ports), health, { aside, ...(trial && { demo: demoCaller(trial), trial }) }),
+    workings: workings(answers(ports), health, {
+      ...{ aside, lines },
+      ...(trial && { demo: demoCaller(trial), trial }),
+    }),
     isDatabaseUp: health.isDatabaseUp,
     webFolder: PAGES,
     version: VERSION,
@@ -65,7 +70,9 @@ export async function serve({ ports, database }: Workplace, options: ServeOption
         calculated: (agreement, bookings) => {
           if (bookings > 0) options.onBooked(agreement, bookings);
         },
-        loaded: (lines, ms) => server.log.info({ lines, ms }, 'lines loaded for calculations'),
+        loading: lines.tell,
+        loaded: (count, ms) => server.log.info({ lines: count, ms }, 'lines loaded for calculations'),
+        ended: lines.clear,
         failed: (text) => server.log.error(text),
       })
     : undefined;

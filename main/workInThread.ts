@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { TenantId } from '../app/ports.ts';
 import type { Config } from './config.ts';
 import type { Database } from './openDatabase.ts';
 import { threadFile } from './threadFile.ts';
@@ -14,6 +15,7 @@ export type WorkerThreadData = Pick<Database, 'appUrl' | 'portalUrl'> & {
 export type WorkerThreadTold =
   | { readonly is: 'said'; readonly line: string }
   | { readonly is: 'calculated'; readonly agreement: string; readonly bookings: number }
+  | { readonly is: 'loading'; readonly tenant: TenantId; readonly lines: number | undefined }
   | { readonly is: 'loaded'; readonly lines: number; readonly ms: number }
   | { readonly is: 'failed'; readonly text: string };
 
@@ -21,6 +23,10 @@ export type WorkerListener = {
   readonly said: (line: string) => void;
   readonly calculated: (agreement: string, bookings: number) => void;
   readonly loaded: (lines: number, ms: number) => void;
+  /** As of `startWorker`. */
+  readonly loading: (tenant: TenantId, lines: number | undefined) => void;
+  /** The thread ended: what was under way in it is no more. */
+  readonly ended: () => void;
   readonly failed: (text: string) => void;
 };
 
@@ -49,6 +55,7 @@ function oneThread(data: WorkerThreadData, signal: AbortSignal, listener: Worker
   thread.on('message', (told: WorkerThreadTold) => {
     if (told.is === 'said') listener.said(told.line);
     else if (told.is === 'failed') listener.failed(told.text);
+    else if (told.is === 'loading') listener.loading(told.tenant, told.lines);
     else if (told.is === 'loaded') listener.loaded(told.lines, told.ms);
     else listener.calculated(told.agreement, told.bookings);
   });
@@ -56,6 +63,7 @@ function oneThread(data: WorkerThreadData, signal: AbortSignal, listener: Worker
   return new Promise((resolve) => {
     thread.on('exit', () => {
       signal.removeEventListener('abort', stop);
+      listener.ended();
       resolve();
     });
   });

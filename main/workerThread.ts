@@ -21,6 +21,7 @@ await startWorker(ports, stop.signal, {
   answersKeptDays: config.idempotencyDays,
   origin,
   calculated: ({ agreement, bookings }) => tell({ is: 'calculated', agreement, bookings: bookings.length }),
+  loading: (tenant, lines) => tell({ is: 'loading', tenant, lines }),
   loaded: (lines, ms) => tell({ is: 'loaded', lines, ms }),
   failed: (error) => tell({ is: 'failed', text: String((error as Error).stack ?? error) }),
 });

@@ -11,6 +11,10 @@ export const jobSchema = z.strictObject({
     done: z.int(),
     total: z.int().nullable().describe('null where that is not known yet'),
   }),
+  linesRead: z
+    .int()
+    .nullable()
+    .describe('of the lines that it waits for before it calculates; null where it waits for none'),
   error: z
     .string()
     .nullable()
@@ -22,12 +26,15 @@ export const jobSchema = z.strictObject({
   endedAt: z.iso.datetime().nullable(),
 });
 
-export function jobJson(job: Job): z.input<typeof jobSchema> {
-  const { progress, error = null, requestedAt, dueAt, startedAt, endedAt, ...rest } = job;
+/** How a job stands, and what it waits for where that is known. */
+export type ShownJob = Job & { readonly linesRead?: number };
+
+export function jobJson(job: ShownJob): z.input<typeof jobSchema> {
+  const { progress, linesRead = null, error = null, requestedAt, dueAt, startedAt, endedAt, ...rest } = job;
   return {
     ...rest,
     progress: { done: progress.done, total: progress.total ?? null },
-    error,
+    ...{ linesRead, error },
     requestedAt: requestedAt.toISOString(),
     dueAt: dueAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,

@@ -27,6 +27,7 @@ test('a job says where it stands, since when and why', async () => {
     state: 'failed',
     attempts: 8,
     progress: { done: 0, total: null },
+    linesRead: null,
     error: 'fault',
     requestedBy: 'service:erp',
     requestedAt: '2026-10-02T09:00:00.000Z',

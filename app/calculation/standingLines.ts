@@ -13,8 +13,16 @@ const DOCUMENTS_MAX = 20_000;
 
 type StandingOptions = {
   readonly linesMax?: number;
-  readonly loading?: () => (lines: number) => void;
+  readonly loading?: Loading;
 };
+
+/**
+ * Is told when all lines of a tenant are about to be read, with what says how many have been so far. What it gives back is told
+ * how many there were; undefined where reading broke off.
+ */
+export type Loading = (tenant: TenantId, read: () => number) => (lines: number | undefined) => void;
+
+type Asked = { readonly batch: number; readonly filter: LineFilter };
 
 /** Lines as known at a batch. */
 type Version = { readonly batch: number; readonly lines: readonly Line[] };
@@ -27,9 +35,9 @@ type Version = { readonly batch: number; readonly lines: readonly Line[] };
 export class StandingLines implements LineKeeper {
   private readonly kept = new Map<string, readonly Version[]>();
   private readonly linesMax: number;
-  private readonly loading: () => (lines: number) => void;
+  private readonly loading: Loading;
 
-  /** `loading` is told when all lines are about to be read, and then how many there were: until then calculations wait. */
+  /** Calculations wait while `loading` goes on. */
   constructor({ linesMax = LINES_MAX, loading = () => () => undefined }: StandingOptions = {}) {
     this.linesMax = linesMax;
     this.loading = loading;
@@ -39,7 +47,7 @@ export class StandingLines implements LineKeeper {
     const key = JSON.stringify([tenant, filter]);
     const versions = this.kept.get(key) ?? [];
     const known = versions.find((version) => version.batch === batch);
-    const version = known ?? (await this.read(tx, batch, filter, nearest(versions, batch)));
+    const version = known ?? (await this.read(tx, tenant, { batch, filter }, nearest(versions, batch)));
     const others = (this.kept.get(key) ?? []).filter((other) => other.batch !== batch);
     this.keep(key, [version, ...others].slice(0, VERSIONS));
     return version.lines;
@@ -50,25 +58,31 @@ export class StandingLines implements LineKeeper {
     this.kept.clear();
   }
 
-  private async read(tx: Tx, batch: number, filter: LineFilter, near: Version | undefined): Promise<Version> {
-    if (near === undefined) return { batch, lines: await this.fed(tx, batch, filter) };
+  private async read(tx: Tx, tenant: TenantId, asked: Asked, near: Version | undefined): Promise<Version> {
+    const { batch, filter } = asked;
+    if (near === undefined) return { batch, lines: await this.fed(tx, tenant, asked) };
     const between = {
       after: Math.min(near.batch, batch),
       until: Math.max(near.batch, batch),
       knownAt: batch,
     };
     const change = await tx.lines.changedBetween(between, filter, DOCUMENTS_MAX);
-    return { batch, lines: change === undefined ? await this.fed(tx, batch, filter) : changed(near, change) };
+    return { batch, lines: change === undefined ? await this.fed(tx, tenant, asked) : changed(near, change) };
   }
 
-  private async fed(tx: Tx, batch: number, filter: LineFilter): Promise<readonly Line[]> {
-    const loaded = this.loading();
+  private async fed(tx: Tx, tenant: TenantId, { batch, filter }: Asked): Promise<readonly Line[]> {
     const builder = new LineColumnsBuilder();
-    await tx.lines.feed(batch, filter, builder);
-    const { store, lines } = ColumnStore.unpacked(builder.sorted().facts, batch);
-    keepColumns(lines, store);
-    loaded(lines.length);
-    return lines;
+    const ended = this.loading(tenant, () => builder.count);
+    let found: number | undefined;
+    try {
+      await tx.lines.feed(batch, filter, builder);
+      const { store, lines } = ColumnStore.unpacked(builder.sorted().facts, batch);
+      keepColumns(lines, store);
+      found = lines.length;
+      return lines;
+    } finally {
+      ended(found);
+    }
   }
 
   /** What was asked for longest ago goes first. */

@@ -5,6 +5,7 @@ import type { AccessPorts } from '../../app/access/issueKey.ts';
 import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
 import type { CourierPorts } from '../../app/ports/courier.ts';
 import type { Trial } from '../../app/ports/trial.ts';
+import type { LinesUnderWay } from '../linesUnderWay.ts';
 import { accessUseCases } from './accessUseCases.ts';
 import { accountUseCases, invitationUseCases, roleUseCases, ssoUseCases } from './accountUseCases.ts';
 import { adjustmentUseCases } from './adjustmentUseCases.ts';
@@ -53,6 +54,7 @@ export type Beside = {
   readonly health: HealthUseCases;
   readonly door: AccountPorts;
   readonly underWay: ImportsUnderWay;
+  readonly lines: LinesUnderWay;
   /** Only where the server was begun to try out. */
   readonly trial?: Trial;
   /** Where long calculations are done beside; without it they are done here. */
@@ -63,7 +65,7 @@ export type Beside = {
 export function apiUseCases(
   ports: ApiPorts,
   caller: Caller,
-  { health, door, underWay, trial, aside }: Beside,
+  { health, door, underWay, lines, trial, aside }: Beside,
 ): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
@@ -85,7 +87,7 @@ export function apiUseCases(
     ...payUseCases(ports, caller),
     ...fundUseCases(ports, caller),
     ...ledgerUseCases(ports, caller),
-    ...jobUseCases(ports, caller),
+    ...jobUseCases(ports, caller, lines),
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),
     ...privacyUseCases({ ...door, store: ports.store }, caller),

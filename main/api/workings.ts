@@ -11,6 +11,7 @@ import { joinedPorts } from '../../app/joinedStore.ts';
 import type { Mails } from '../../app/ports/mails.ts';
 import type { TenantId } from '../../app/ports.ts';
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { type LinesUnderWay, linesUnderWay } from '../linesUnderWay.ts';
 import type { OpenTrial } from '../trial.ts';
 import { type ApiPorts, apiUseCases } from './apiUseCases.ts';
 import { importsUnderWay } from './importsUnderWay.ts';
@@ -26,7 +27,14 @@ export function workings(
     demo,
     trial,
     aside,
-  }: { readonly demo?: () => Caller; readonly trial?: OpenTrial; readonly aside?: Aside } = {},
+    lines = linesUnderWay(),
+  }: {
+    readonly demo?: () => Caller;
+    readonly trial?: OpenTrial;
+    readonly aside?: Aside;
+    /** What the worker of this process reads; without one it reads nothing. */
+    readonly lines?: LinesUnderWay;
+  } = {},
 ): Workings<HttpUseCases> {
   // What a partner's person asks is asked in the role of the portal, or of the application, behind the walls of their partners.
   const portsOf = ({ partners, actor, isServedByUs }: Caller) => {
@@ -39,7 +47,7 @@ export function workings(
   trial?.onReplaced(() => known.clear());
   const door = { ...ports, store: rememberedTenants(ports.store, known) };
   const beside = {
-    ...{ health, door, underWay: importsUnderWay(ports.clock) },
+    ...{ health, door, underWay: importsUnderWay(ports.clock), lines },
     ...(trial && { trial }),
     ...(aside && { aside }),
   };

@@ -217,7 +217,7 @@ export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
       id === JOB.id ? refused(refuse('job-not-open', 'id', { id, state: JOB.state })) : noJob(id),
     requestCalculation: async () => accept({ ...JOB, state: 'waiting', attempts: 0 }),
     isDatabaseUp: async () => true,
-    look: async () => ({ causes: [], warnings: [] }),
+    look: async () => ({ causes: [], warnings: [], underWay: [] }),
     ...others,
   } as Partial<HttpUseCases> as HttpUseCases;
 }

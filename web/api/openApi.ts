@@ -4029,6 +4029,7 @@ export interface operations {
                      error: string | null;
                      id: string;
                      kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
+                     linesRead: number | null;
                      progress: {
                          done: number;
                          total: number | null;
@@ -8785,6 +8786,7 @@ export interface operations {
                          error: string | null;
                          id: string;
                          kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
+                         linesRead: number | null;
                          progress: {
                              done: number;
                              total: number | null;
@@ -8817,6 +8819,7 @@ export interface operations {
                      error: string | null;
                      id: string;
                      kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
+                     linesRead: number | null;
                      progress: {
                          done: number;
                          total: number | null;
@@ -8848,6 +8851,7 @@ export interface operations {
                      error: string | null;
                      id: string;
                      kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
+                     linesRead: number | null;
                      progress: {
                          done: number;
                          total: number | null;
@@ -8879,6 +8883,7 @@ export interface operations {
                      error: string | null;
                      id: string;
                      kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks" | "scanArrivals" | "scanHistory" | "backTest";
+                     linesRead: number | null;
                      progress: {
                          done: number;
                          total: number | null;
@@ -15472,6 +15477,7 @@ export interface operations {
              content: {
                  "application/json": {
                      ready: true;
+                     underWay: string[];
                      warnings: string[];
                  };
              };

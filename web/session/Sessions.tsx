@@ -18,11 +18,28 @@ type Row = Listed['rows'][number];
 /** Where the account is signed in; each can be ended from here. */
 export function Sessions() {
   const say = useSay(factorTexts);
-  const reader = useReader();
-  const [isAsking, setAsking] = useState(false);
   const sessions = api.useQuery('get', '/api/v1/sessions');
   const end = api.useMutation('delete', '/api/v1/sessions/{id}');
-  const endOthers = api.useMutation('delete', '/api/v1/sessions', { onSuccess: () => setAsking(false) });
+  return (
+    <Section title={say('sessions')}>
+      {end.error !== null && <Refused error={end.error} />}
+      {sessions.error !== null && <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {sessions.isPending && <Skeleton />}
+      {sessions.data !== undefined && (
+        <>
+          <SessionTable rows={sessions.data.rows} onEnd={(id) => end.mutate({ params: { path: { id } } })} />
+          {sessions.data.rows.length > 1 && <EndOthers />}
+        </>
+      )}
+    </Section>
+  );
+}
+
+type TableProps = { readonly rows: readonly Row[]; readonly onEnd: (id: string) => void };
+
+function SessionTable({ rows, onEnd }: TableProps) {
+  const say = useSay(factorTexts);
+  const reader = useReader();
   const columns: readonly Column<Row>[] = [
     {
       id: 'device',
@@ -42,34 +59,23 @@ export function Sessions() {
       isPlain: true,
       cell: ({ id, isThis, device }) =>
         isThis ? undefined : (
-          <Button
-            kind="quiet"
-            label={`${say('end')}: ${deviceName(device)}`}
-            onPress={() => end.mutate({ params: { path: { id } } })}
-          >
+          <Button kind="quiet" label={`${say('end')}: ${deviceName(device)}`} onPress={() => onEnd(id)}>
             {say('end')}
           </Button>
         ),
     },
   ];
+  return <DataTable caption={say('sessions')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+/** Ends all but the one that is used here, once that was asked. */
+function EndOthers() {
+  const say = useSay(factorTexts);
+  const [isAsking, setAsking] = useState(false);
+  const endOthers = api.useMutation('delete', '/api/v1/sessions', { onSuccess: () => setAsking(false) });
   return (
-    <Section title={say('sessions')}>
-      {end.error !== null && <Refused error={end.error} />}
-      {sessions.error !== null && <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />}
-      {sessions.isPending && <Skeleton />}
-      {sessions.data !== undefined && (
-        <>
-          <DataTable
-            caption={say('sessions')}
-            columns={columns}
-            rows={sessions.data.rows}
-            rowKey={({ id }) => id}
-          />
-          {sessions.data.rows.length > 1 && (
-            <Button onPress={() => setAsking(true)}>{say('endOthers')}</Button>
-          )}
-        </>
-      )}
+    <>
+      <Button onPress={() => setAsking(true)}>{say('endOthers')}</Button>
       <ConfirmDialog
         title={say('endOthersAsk')}
         yes={say('endOthers')}
@@ -82,6 +88,6 @@ export function Sessions() {
       >
         <p>{say('endOthersWhy')}</p>
       </ConfirmDialog>
-    </Section>
+    </>
   );
 }

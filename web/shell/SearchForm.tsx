@@ -4,6 +4,7 @@ import { useSay } from '../text/ReaderContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import styles from './SearchForm.module.css';
 import { shellTexts } from './texts.ts';
 import { useNarrow } from './useAddressText.ts';
 
@@ -44,7 +45,7 @@ function Typing({ label, fields, more = [], children, given }: TypingProps) {
   const clear = () => narrow(Object.fromEntries(names.map((name) => [name, ''])));
   const isNarrowed = names.some((name) => address[name] !== undefined);
   return (
-    <search aria-label={label}>
+    <search className={styles.search} aria-label={label}>
       <Form
         label={label}
         onSubmit={look}

@@ -6,6 +6,11 @@ export function Figures({ children }: { readonly children: ReactNode }) {
   return <dl className={styles.figures}>{children}</dl>;
 }
 
+/** A number of things, as large as an amount. */
+export function KeyCount({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.count}>{children}</span>;
+}
+
 type Props = { readonly title: string; readonly children: ReactNode; readonly note?: string | undefined };
 
 export function KeyFigure({ title, children, note }: Props) {

@@ -29,7 +29,11 @@ export function LongLoaded<T>({ queryKey, ...loaded }: Props<T>) {
     void refetch();
   };
   if (stopped === key)
-    return <Notice title={say('stopped')} actions={<Button onPress={again}>{say('retry')}</Button>} />;
+    return (
+      <Notice title={say('stopped')} actions={<Button onPress={again}>{say('retry')}</Button>}>
+        <p>{say('stoppedText')}</p>
+      </Notice>
+    );
   return (
     <>
       <Working key={key} onStop={stop} />

@@ -33,66 +33,96 @@ export function ValuesField({ label, choices, values, onChange }: Props) {
     // The field shows what was chosen for a moment: it is for the next one.
     setTimeout(() => setTyped(''));
   };
-  const paste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData('text/plain').split(/[\t\n\r;,]/);
-    if (pasted.length < 2) return;
-    event.preventDefault();
-    add(pasted.map((value) => value.trim()).filter((value) => value !== ''));
-  };
   const open = choices.filter(({ id }) => !values.includes(id));
   const isOther = typed.trim() !== '' && !choices.some(({ id, name }) => id === typed || name === typed);
   return (
     <div className={styles.values}>
-      <ComboBox
-        className={fields.field ?? ''}
-        items={choicesMeant(open, typed)}
-        inputValue={typed}
-        onInputChange={setTyped}
-        selectedKey={null}
-        onSelectionChange={(id) => id !== null && add([String(id)])}
-        menuTrigger="focus"
-        allowsEmptyCollection
-        allowsCustomValue
-      >
-        <Label className={fields.label}>{label}</Label>
-        <div className={fields.combo}>
-          <Input className={fields.input ?? ''} placeholder={say('typeValue')} onPaste={paste} />
-          <OpenButton className={fields.open ?? ''}>▾</OpenButton>
-        </div>
-        <Popover
-          className={fields.list ?? ''}
-          // What is chosen stands below: the list must not cover it.
-          placement={values.length > 0 ? 'top start' : 'bottom start'}
-        >
-          <ListBox renderEmptyState={() => <p className={fields.empty}>{say('nothingFound')}</p>}>
-            {({ id, name }: Choice) => (
-              <ListBoxItem id={id} textValue={name} className={fields.item ?? ''}>
-                <Named name={name} code={name === id ? null : id} />
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
+      <ValueFinder
+        label={label}
+        choices={open}
+        typed={typed}
+        onType={setTyped}
+        onAdd={add}
+        isAbove={values.length > 0}
+      />
       {isOther && (
         <Button onPress={() => add([typed.trim()])}>{say('addValue', { value: typed.trim() })}</Button>
       )}
-      <ul className={styles.chips}>
-        {values.map((value) => {
-          const name = choices.find(({ id }) => id === value)?.name ?? value;
-          return (
-            <li key={value} className={styles.chip}>
-              {name}
-              <Button
-                kind="quiet"
-                label={say('removeValue', { value: name })}
-                onPress={() => onChange(values.filter((other) => other !== value))}
-              >
-                ✕
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
+      <Chosen
+        values={values}
+        choices={choices}
+        onRemove={(value) => onChange(values.filter((other) => other !== value))}
+      />
     </div>
+  );
+}
+
+type FinderProps = {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onAdd: (values: readonly string[]) => void;
+  /** What is chosen stands below: the list must not cover it. */
+  readonly isAbove: boolean;
+};
+
+/** Finds one value by what is typed, or takes in a column that is pasted. */
+function ValueFinder({ label, choices, typed, onType, onAdd, isAbove }: FinderProps) {
+  const say = useSay(uiTexts);
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain').split(/[\t\n\r;,]/);
+    if (pasted.length < 2) return;
+    event.preventDefault();
+    onAdd(pasted.map((value) => value.trim()).filter((value) => value !== ''));
+  };
+  return (
+    <ComboBox
+      className={fields.field ?? ''}
+      items={choicesMeant(choices, typed)}
+      inputValue={typed}
+      onInputChange={onType}
+      selectedKey={null}
+      onSelectionChange={(id) => id !== null && onAdd([String(id)])}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      allowsCustomValue
+    >
+      <Label className={fields.label}>{label}</Label>
+      <div className={fields.combo}>
+        <Input className={fields.input ?? ''} placeholder={say('typeValue')} onPaste={paste} />
+        <OpenButton className={fields.open ?? ''}>▾</OpenButton>
+      </div>
+      <Popover className={fields.list ?? ''} placement={isAbove ? 'top start' : 'bottom start'}>
+        <ListBox renderEmptyState={() => <p className={fields.empty}>{say('nothingFound')}</p>}>
+          {({ id, name }: Choice) => (
+            <ListBoxItem id={id} textValue={name} className={fields.item ?? ''}>
+              <Named name={name} code={name === id ? null : id} />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+type ChosenProps = Pick<Props, 'values' | 'choices'> & { readonly onRemove: (value: string) => void };
+
+function Chosen({ values, choices, onRemove }: ChosenProps) {
+  const say = useSay(uiTexts);
+  return (
+    <ul className={styles.chips}>
+      {values.map((value) => {
+        const name = choices.find(({ id }) => id === value)?.name ?? value;
+        return (
+          <li key={value} className={styles.chip}>
+            {name}
+            <Button kind="quiet" label={say('removeValue', { value: name })} onPress={() => onRemove(value)}>
+              ✕
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

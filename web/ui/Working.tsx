@@ -7,12 +7,16 @@ import styles from './Working.module.css';
 type Props = {
   /** How far it is, where that is known: `done` of `total` steps. */
   readonly progress?: { readonly done: number; readonly total: number } | undefined;
-  /** Gives it up; without it that cannot be done. */
+  /** What it does just now, where that is known. */
+  readonly note?: string | undefined;
+  /** No longer waits for it; without it that cannot be done. */
   readonly onStop?: () => void;
+  /** What the button for that says, where it does more than no longer to wait: a server goes on with what it was asked. */
+  readonly stop?: string;
 };
 
 /** Of what takes longer than a second: that it is under way, since when, how far it is. Its place is there from the first moment. */
-export function Working({ progress, onStop }: Props) {
+export function Working({ progress, note, onStop, stop }: Props) {
   const say = useSay(uiTexts);
   const seconds = useSeconds(true);
   const isLong = seconds > 0;
@@ -27,9 +31,10 @@ export function Working({ progress, onStop }: Props) {
           <span>{say('stepsOf', progress)}</span>
         </>
       )}
+      {isLong && note !== undefined && <span>{note}</span>}
       {isLong && onStop !== undefined && (
         <Button kind="quiet" onPress={onStop}>
-          {say('stop')}
+          {stop ?? say('stop')}
         </Button>
       )}
     </div>

@@ -13,6 +13,8 @@ export type Health = {
   readonly causes: readonly string[];
   /** What stands in the way of something only, such as of files that are sent. */
   readonly warnings: readonly string[];
+  /** What still gets going, and what waits for that: `lines`, calculations wait until those of a tenant are in memory. */
+  readonly underWay: readonly string[];
 };
 
 const define = route<HealthUseCases>();
@@ -39,11 +41,17 @@ export const healthRoutes = [
     answer: z.strictObject({
       ready: z.literal(true),
       warnings: z.array(z.string()).describe('what works no more beside the rest, in one word each'),
+      underWay: z
+        .array(z.string())
+        .describe(
+          'what still gets going, in one word each: lines – calculations wait until those of a tenant are in memory',
+        ),
     }),
-    example: { answer: { ready: true, warnings: [] } },
+    example: { answer: { ready: true, warnings: [], underWay: [] } },
     respond: async (_asked, { look }) => {
-      const { causes, warnings } = await look();
-      if (causes.length === 0) return answer({ ready: true, warnings: [...warnings] });
+      const { causes, warnings, underWay } = await look();
+      if (causes.length === 0)
+        return answer({ ready: true, warnings: [...warnings], underWay: [...underWay] });
       return refused(refuse('server-not-ready', '', { causes: [...causes, ...warnings].join(', ') }));
     },
   }),

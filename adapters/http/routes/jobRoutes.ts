@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { JOB_STATES, type Job, type JobFilter } from '../../../app/ports/jobStore.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
-import { jobJson, jobSchema } from '../jobJson.ts';
+import { jobJson, jobSchema, type ShownJob } from '../jobJson.ts';
 import { codeField } from '../jsonBody.ts';
 import { limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { type Answer, answer, route } from '../route.ts';
 
 export type JobUseCases = {
-  readonly listJobs: (filter: JobFilter) => Promise<readonly Job[]>;
+  readonly listJobs: (filter: JobFilter) => Promise<readonly ShownJob[]>;
   /** Refuses: job-not-found. */
-  readonly getJob: (id: string) => Promise<Result<Job>>;
+  readonly getJob: (id: string) => Promise<Result<ShownJob>>;
   /** Refuses: job-not-found, job-not-open. */
   readonly retryJob: (id: string) => Promise<Result<Job>>;
   /** Refuses: job-not-found, job-not-open. */
@@ -31,6 +31,7 @@ const EXAMPLE = {
   state: 'waiting',
   attempts: 0,
   progress: { done: 0, total: null },
+  linesRead: null,
   error: null,
   requestedBy: 'person:0199b5a0-7c00-7000-8000-000000000001',
   requestedAt: '2026-11-29T08:00:00.000Z',
@@ -119,6 +120,6 @@ export const jobRoutes = [
   }),
 ];
 
-function answerOf(job: Result<Job>): Result<Answer> {
+function answerOf(job: Result<ShownJob>): Result<Answer> {
   return job.ok ? answer(jobJson(job.value)) : job;
 }

@@ -87,7 +87,7 @@ export async function apiServer(
     keys: testKeys(1),
     courier: testCourier(),
   };
-  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
+  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [], underWay: [] }) };
   const server = await buildServer({
     routes: apiRoutes,
     workings: workings(ports, health),

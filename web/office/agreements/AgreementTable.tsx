@@ -26,9 +26,8 @@ export function AgreementTable({ rows, isStale, chosen, onChoose }: Props) {
   const choice: Column<AgreementRow> = {
     id: 'choice',
     title: say('choose'),
-    isPlain: true,
     cell: ({ agreement, version }) =>
-      version !== null && (
+      version === null ? undefined : (
         <CheckField
           label={say('chooseOne', { agreement })}
           isSelected={chosen?.has(agreement) ?? false}

@@ -56,9 +56,8 @@ type FieldProps = CommentPlace & {
   readonly onNamed: (colleague: Colleague) => void;
 };
 
-function MentionField({ kind, place, text, onChange, onNamed }: FieldProps) {
-  const say = useSay(commentTexts);
-  const id = useId();
+/** Who is meant by what stands before the caret, and what keys do with that. */
+function useMentions({ kind, place, text, onChange, onNamed }: FieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
   const [at, setAt] = useState(0);
@@ -103,6 +102,13 @@ function MentionField({ kind, place, text, onChange, onNamed }: FieldProps) {
     // Escape closes the list, and not the sheet that the field stands in.
     event.stopPropagation();
   };
+  return { field, meant, isOpen, active, change, choose, press, close: () => setClosed(true) };
+}
+
+function MentionField(props: FieldProps) {
+  const say = useSay(commentTexts);
+  const id = useId();
+  const { field, meant, isOpen, active, change, choose, press, close } = useMentions(props);
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={`${id}text`}>
@@ -114,7 +120,7 @@ function MentionField({ kind, place, text, onChange, onNamed }: FieldProps) {
         className={styles.input}
         rows={3}
         maxLength={4000}
-        value={text}
+        value={props.text}
         // A box of several lines may not be called a combobox.
         aria-autocomplete="list"
         aria-haspopup="listbox"
@@ -123,7 +129,7 @@ function MentionField({ kind, place, text, onChange, onNamed }: FieldProps) {
         {...(isOpen && { 'aria-activedescendant': `${id}${meant[active]?.id}` })}
         onChange={change}
         onKeyDown={press}
-        onBlur={() => setClosed(true)}
+        onBlur={close}
       />
       <p id={`${id}hint`} className={styles.when}>
         {say('hint')}

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Answer } from '../../api/answer.ts';
 import { api } from '../../api/client.ts';
 import { useMe } from '../../session/useMe.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
@@ -55,14 +57,36 @@ function Steps({ tenant }: { readonly tenant: string }) {
   );
   if (isWanted && isPending) return <Skeleton />;
   if (!isWanted || data === undefined) return null;
-  const left = data.rows.filter(({ isDone }) => !isDone).length;
-  if (left === 0 && chosen === null) return null;
-  const next = data.rows.find(({ isDone }) => !isDone)?.step;
+  const left = data.rows.filter(({ isDone }) => !isDone);
+  if (left.length === 0 && chosen === null) return null;
   return (
-    <Section title={say('title')} lead={left === 0 ? say('allDone') : say('left', { count: left })}>
+    <Section
+      title={say('title')}
+      lead={left.length === 0 ? say('allDone') : say('left', { count: left.length, all: data.rows.length })}
+    >
+      <StepList steps={data.rows} left={left} />
+      <div className={styles.deeds}>
+        <Button kind="quiet" onPress={() => showSteps(tenant, false)}>
+          {say('hide')}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+type Step = Answer<'firstSteps'>['rows'][number];
+type ListProps = { readonly steps: readonly Step[]; readonly left: readonly Step[] };
+
+/** What is left to do; what is done is there for whoever wants to go back to it. */
+function StepList({ steps, left }: ListProps) {
+  const say = useSay(stepTexts);
+  const [isWhole, setWhole] = useState(false);
+  const isShort = !isWhole && left.length > 0 && left.length < steps.length;
+  return (
+    <>
       <ol className={styles.steps}>
-        {data.rows.map(({ step, isDone }) => (
-          <li key={step} className={styles.step} data-done={isDone} data-next={step === next}>
+        {(isShort ? left : steps).map(({ step, isDone }) => (
+          <li key={step} className={styles.step} data-done={isDone} data-next={step === left[0]?.step}>
             <span className={styles.mark} aria-hidden="true">
               {isDone ? '✓' : ''}
             </span>
@@ -73,9 +97,13 @@ function Steps({ tenant }: { readonly tenant: string }) {
           </li>
         ))}
       </ol>
-      <Button kind="quiet" onPress={() => showSteps(tenant, false)}>
-        {say('hide')}
-      </Button>
-    </Section>
+      {isShort && (
+        <div className={styles.deeds}>
+          <Button kind="quiet" onPress={() => setWhole(true)}>
+            {say('whole')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -4,7 +4,8 @@ import { texts } from '../../text/texts.ts';
 export const stepTexts = texts(
   {
     title: 'First steps',
-    left: { one: '{count} step left.', other: '{count} steps left.' },
+    left: { one: '{count} of {all} steps left.', other: '{count} of {all} steps left.' },
+    whole: 'Show those that are done',
     allDone: 'All done. The list comes back from Help whenever you like.',
     done: 'Done',
     hide: 'Hide the list',
@@ -27,7 +28,8 @@ export const stepTexts = texts(
   },
   {
     title: '入门步骤',
-    left: '还剩 {count} 步。',
+    left: '共 {all} 步，还剩 {count} 步。',
+    whole: '显示已完成的步骤',
     allDone: '全部完成。需要时可从“帮助”中重新打开清单。',
     done: '已完成',
     hide: '隐藏清单',

@@ -23,9 +23,11 @@ export function Duties({ duties, day }: Props) {
       {own.length === 0 && <p>{say('nothing')}</p>}
       {own.length > 0 && <DutyTable duties={isWhole ? own : own.slice(0, SHOWN)} day={day} />}
       {left > 0 && !isWhole && (
-        <Button kind="quiet" onPress={() => setWhole(true)}>
-          {say('all', { count: left })}
-        </Button>
+        <div className={styles.more}>
+          <Button kind="quiet" onPress={() => setWhole(true)}>
+            {say('all', { count: left })}
+          </Button>
+        </div>
       )}
       {others.length > 0 && (
         <details className={styles.others}>

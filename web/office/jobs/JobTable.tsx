@@ -82,7 +82,8 @@ function Subject({ job: { kind, subject } }: { readonly job: Job }): ReactNode {
 
 const ERRORS = ['outage', 'fault', 'workerLost'] as const;
 
-function Progress({ job: { kind, state, progress, attempts, error } }: { readonly job: Job }) {
+function Progress({ job }: { readonly job: Job }) {
+  const { kind, state, progress, attempts, error } = job;
   const say = useSay(jobsTexts);
   const { count } = useReader();
   const { done, total } = progress;
@@ -96,12 +97,25 @@ function Progress({ job: { kind, state, progress, attempts, error } }: { readonl
           {...(total !== null && total > 0 && { value: done, max: total })}
         />
       )}
+      {state === 'running' && total === null && done === 0 && <Beginning job={job} />}
       {total !== null && total > 0 && (
         <span>{say('ofTotal', { done: count(done), total: count(total) })}</span>
       )}
       {total === null && done > 0 && <span>{say('soFar', { done: count(done) })}</span>}
       {attempts > 1 && <p>{say('attempts', { count: attempts })}</p>}
       {error !== null && <p>{known === undefined ? say('refused', { code: error }) : say(known)}</p>}
+    </>
+  );
+}
+
+/** What it does before it has anything to show: after a start a calculation waits for the lines of the tenant. */
+function Beginning({ job: { kind, linesRead } }: { readonly job: Job }) {
+  const say = useSay(jobsTexts);
+  if (linesRead === null) return kind === 'calculate' ? <span>{say('begins')}</span> : null;
+  return (
+    <>
+      <span>{say('readsLines', { count: linesRead })}</span>
+      <p>{say('readsLinesWhy')}</p>
     </>
   );
 }

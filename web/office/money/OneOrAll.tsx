@@ -10,22 +10,24 @@ type Props = {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
+  /** Where it stands while the address says nothing; without it, at all. */
+  readonly usual?: string | undefined;
 };
 
 // A list cannot have the empty text as a choice.
 const ALL = 'all';
 
 /** Narrows a list to one of a few, or to none of them. */
-export function OneOrAll({ name, label, choices }: Props) {
+export function OneOrAll({ name, label, choices, usual = ALL }: Props) {
   const say = useSay(moneyTexts);
   const [asked, set] = useAddressText(name);
-  const isKnown = choices.some(({ id }) => id === asked);
+  const isKnown = asked === ALL || choices.some(({ id }) => id === asked);
   return (
     <SelectField
       label={label}
       choices={[{ id: ALL, name: say('all') }, ...choices]}
-      value={isKnown ? asked : ALL}
-      onChange={(id) => set(id === ALL ? '' : id)}
+      value={isKnown ? asked : usual}
+      onChange={(id) => set(id === usual ? '' : id)}
     />
   );
 }

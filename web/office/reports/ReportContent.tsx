@@ -36,6 +36,10 @@ export function ReportContent({
     said: figureOf(reader, report, report.bar.figure, row),
   }));
   const columns = columnsShown(report.columns).map((column) => columnOf(column, report, reader));
+  const [total, ...otherTotals] = report.totals;
+  // One line of totals stands below the figures that it adds up.
+  const foot =
+    total !== undefined && otherTotals.length === 0 ? footOf(columns, total, say('total')) : undefined;
   return (
     <>
       <Bars label={say('drawing', { title: report.title, count: bars.length })} bars={bars} />
@@ -47,12 +51,13 @@ export function ReportContent({
             rows={shown}
             rowKey={({ at }) => `${at}`}
             isStale={isStale}
+            {...(foot && { foot })}
           />
         </div>
         {report.rows.length > ROWS_MAX && (
           <p>{say('shown', { count: ROWS_MAX, total: reader.count(report.rows.length) })}</p>
         )}
-        <Totals report={report} />
+        {foot === undefined && <Totals report={report} />}
       </Section>
     </>
   );
@@ -67,13 +72,26 @@ function Totals({ report }: { readonly report: MadeReport }) {
     report.totals.some(({ cells, said }) => (cells[name] ?? said[name] ?? '') !== ''),
   );
   return (
-    <DataTable
-      caption={say('total')}
-      columns={columnsShown(filled).map((column) => columnOf(column, report, reader))}
-      rows={report.totals.map((row, at) => ({ ...row, at }))}
-      rowKey={({ at }) => `${at}`}
-    />
+    <>
+      <h3 className={styles.total}>{say('total')}</h3>
+      <DataTable
+        caption={say('total')}
+        columns={columnsShown(filled).map((column) => columnOf(column, report, reader))}
+        rows={report.totals.map((row, at) => ({ ...row, at }))}
+        rowKey={({ at }) => `${at}`}
+      />
+    </>
   );
+}
+
+type ShownRow = ReportRow & { readonly at: number };
+
+function footOf(columns: readonly Column<ShownRow>[], total: ReportRow, word: string) {
+  const cells = columns.map(({ id, cell, isMain }) => {
+    const shown = cell({ ...total, at: 0 });
+    return [id, isMain === true && shown === '' ? word : shown] as const;
+  });
+  return Object.fromEntries(cells);
 }
 
 function figureOf(reader: Reader, report: MadeReport, name: string, { cells, said }: ReportRow): string {
@@ -87,7 +105,7 @@ function columnOf(
   { name, title, holds, code, isMain }: ShownColumn,
   report: MadeReport,
   reader: Reader,
-): Column<ReportRow & { readonly at: number }> {
+): Column<ShownRow> {
   const cell = (row: ReportRow): ReactNode => {
     const text = row.said[name] ?? row.cells[name] ?? '';
     if (text === '') return '';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { api, call } from '../../api/client.ts';
 import type { paths } from '../../api/openApi.ts';
 import { useLongList } from '../../shell/useLongList.ts';
@@ -24,57 +25,21 @@ const ROWS = '50';
 /** Who was invited, the latest first; what waits is written again or taken back. */
 export function Invitations() {
   const say = useSay(peopleTexts);
-  const reader = useReader();
   const mayChange = useMay('access:write');
   const { query, more } = useLongList<Row>(['invitations'], (page) =>
     call.GET('/api/v1/invitations', { params: { query: { ...page, limit: ROWS } } }),
   );
   const again = api.useMutation('post', '/api/v1/invitations/{id}/mail');
   const revoke = api.useMutation('delete', '/api/v1/invitations/{id}');
-  const columns: readonly Column<Row>[] = [
-    {
-      id: 'who',
-      title: say('name'),
-      isMain: true,
-      cell: (row) => <Named name={row.name} code={row.email} />,
-    },
-    {
-      id: 'roles',
-      title: say('roles'),
-      cell: (row) => row.roles.map(({ role }) => say(`role_${role}`)).join('; '),
-    },
-    { id: 'until', title: say('until'), cell: ({ expiresAt }) => reader.instant(expiresAt) },
-    {
-      id: 'state',
-      title: say('state'),
-      cell: ({ state }) => <Tag meaning={MEANING[state]}>{say(state)}</Tag>,
-    },
-    {
-      id: 'deeds',
-      title: say('revoke'),
-      isPlain: true,
-      cell: ({ id, email, state }) =>
-        mayChange &&
-        (state === 'waiting' || state === 'expired') && (
-          <div className={styles.actions}>
-            <Button
-              kind="quiet"
-              label={`${say('again')}: ${email}`}
-              onPress={() => again.mutate({ params: { path: { id } }, body: {} })}
-            >
-              {say('again')}
-            </Button>
-            <Button
-              kind="quiet"
-              label={`${say('revoke')}: ${email}`}
-              onPress={() => revoke.mutate({ params: { path: { id } } })}
-            >
-              {say('revoke')}
-            </Button>
-          </div>
-        ),
-    },
-  ];
+  const columns = useInvitationColumns((row) =>
+    mayChange && (row.state === 'waiting' || row.state === 'expired') ? (
+      <InvitationDeeds
+        row={row}
+        onAgain={() => again.mutate({ params: { path: { id: row.id } }, body: {} })}
+        onRevoke={() => revoke.mutate({ params: { path: { id: row.id } } })}
+      />
+    ) : null,
+  );
   const refused = again.error ?? revoke.error;
   return (
     <Section title={say('invitations')}>
@@ -92,5 +57,46 @@ export function Invitations() {
         }
       </Loaded>
     </Section>
+  );
+}
+
+function useInvitationColumns(deeds: (row: Row) => ReactNode): readonly Column<Row>[] {
+  const say = useSay(peopleTexts);
+  const { instant } = useReader();
+  return [
+    {
+      id: 'who',
+      title: say('name'),
+      isMain: true,
+      cell: (row) => <Named name={row.name} code={row.email} />,
+    },
+    {
+      id: 'roles',
+      title: say('roles'),
+      cell: (row) => row.roles.map(({ role }) => say(`role_${role}`)).join('; '),
+    },
+    { id: 'until', title: say('until'), cell: ({ expiresAt }) => instant(expiresAt) },
+    {
+      id: 'state',
+      title: say('state'),
+      cell: ({ state }) => <Tag meaning={MEANING[state]}>{say(state)}</Tag>,
+    },
+    { id: 'deeds', title: say('revoke'), isPlain: true, cell: deeds },
+  ];
+}
+
+type DeedsProps = { readonly row: Row; readonly onAgain: () => void; readonly onRevoke: () => void };
+
+function InvitationDeeds({ row: { email }, onAgain, onRevoke }: DeedsProps) {
+  const say = useSay(peopleTexts);
+  return (
+    <div className={styles.actions}>
+      <Button kind="quiet" label={`${say('again')}: ${email}`} onPress={onAgain}>
+        {say('again')}
+      </Button>
+      <Button kind="quiet" label={`${say('revoke')}: ${email}`} onPress={onRevoke}>
+        {say('revoke')}
+      </Button>
+    </div>
   );
 }

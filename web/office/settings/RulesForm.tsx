@@ -22,26 +22,8 @@ type Props = {
 /** Approvals, and what needs which of them; tried out beside, before anybody proposes it. */
 export function RulesForm({ start, deed, onClose }: Props) {
   const say = useSay(ruleTexts);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(start));
+  const { draft, changeLevel, changeRule, addLevel, addRule, removeLevel, removeRule } = useRulesDraft(start);
   const { levels, rules } = draft;
-  const changeLevel = (level: Level) =>
-    setDraft({ ...draft, levels: levels.map((one) => (one.id === level.id ? level : one)) });
-  const changeRule = (rule: Rule) =>
-    setDraft({ ...draft, rules: rules.map((one) => (one.id === rule.id ? rule : one)) });
-  const addLevel = () => {
-    const level = { id: freshId('level', levels), en: '', zh: '', approvers: [] };
-    setDraft({ ...draft, levels: [...levels, level] });
-  };
-  const addRule = () => {
-    const open = { subjects: [], directions: [], programmes: [], partners: [], atLeast: '', currency: 'EUR' };
-    setDraft({ ...draft, rules: [...rules, { id: freshId('rule', rules), ...open, levels: [] }] });
-  };
-  const removeLevel = (id: string) =>
-    setDraft({
-      levels: levels.filter((one) => one.id !== id),
-      rules: rules.map((rule) => ({ ...rule, levels: rule.levels.filter((one) => one !== id) })),
-    });
-  const removeRule = (id: string) => setDraft({ ...draft, rules: rules.filter((one) => one.id !== id) });
   const isWhole = levels.every(isNamed) && rules.every(isRuleWhole);
   return (
     <>
@@ -89,6 +71,31 @@ export function RulesForm({ start, deed, onClose }: Props) {
       <ApprovalTrial {...(isWhole && { rules: textOf(draft) })} isDraft />
     </>
   );
+}
+
+/** Levels and rules as they are written, and what can be done to them. */
+function useRulesDraft(start: unknown) {
+  const [draft, setDraft] = useState<Draft>(() => draftOf(start));
+  const { levels, rules } = draft;
+  const changeLevel = (level: Level) =>
+    setDraft({ ...draft, levels: levels.map((one) => (one.id === level.id ? level : one)) });
+  const changeRule = (rule: Rule) =>
+    setDraft({ ...draft, rules: rules.map((one) => (one.id === rule.id ? rule : one)) });
+  const addLevel = () => {
+    const level = { id: freshId('level', levels), en: '', zh: '', approvers: [] };
+    setDraft({ ...draft, levels: [...levels, level] });
+  };
+  const addRule = () => {
+    const open = { subjects: [], directions: [], programmes: [], partners: [], atLeast: '', currency: 'EUR' };
+    setDraft({ ...draft, rules: [...rules, { id: freshId('rule', rules), ...open, levels: [] }] });
+  };
+  const removeLevel = (id: string) =>
+    setDraft({
+      levels: levels.filter((one) => one.id !== id),
+      rules: rules.map((rule) => ({ ...rule, levels: rule.levels.filter((one) => one !== id) })),
+    });
+  const removeRule = (id: string) => setDraft({ ...draft, rules: rules.filter((one) => one.id !== id) });
+  return { draft, changeLevel, changeRule, addLevel, addRule, removeLevel, removeRule };
 }
 
 function isNamed({ en, zh }: Level): boolean {

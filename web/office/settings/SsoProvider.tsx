@@ -34,14 +34,15 @@ export function SsoProvider() {
   );
 }
 
+/** The provider as it is written: its secret is only ever sent. */
+type Draft = Omit<Provider, 'version' | 'domains'> & { readonly domains: string; readonly secret: string };
+
 function ProviderForm({ provider }: { readonly provider: Provider }) {
   const say = useSay(signInTexts);
-  const sayPeople = useSay(peopleTexts);
   const mayChange = useMay('access:write');
   const { version, domains, ...shown } = provider;
-  const [draft, setDraft] = useState({ ...shown, domains: domains.join(', '), secret: '' });
+  const [draft, setDraft] = useState<Draft>({ ...shown, domains: domains.join(', '), secret: '' });
   const set = api.useMutation('put', '/api/v1/sso-provider');
-  const change = (changed: Partial<typeof draft>) => setDraft({ ...draft, ...changed });
   const send = () => {
     const { secret, ...wanted } = draft;
     set.mutate({
@@ -49,10 +50,6 @@ function ProviderForm({ provider }: { readonly provider: Provider }) {
       body: { ...wanted, domains: codesIn(draft.domains), ...(secret !== '' && { clientSecret: secret }) },
     });
   };
-  const roles = [
-    { id: '', name: say('noRole') },
-    ...OUR_ROLES.map((id) => ({ id, name: sayPeople(`role_${id}`) })),
-  ];
   return (
     <Form
       label={say('sso')}
@@ -62,6 +59,22 @@ function ProviderForm({ provider }: { readonly provider: Provider }) {
     >
       {set.isSuccess && <Done title={say('saved')} />}
       {set.error !== null && <Refused error={set.error} />}
+      <ProviderFields draft={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+    </Form>
+  );
+}
+
+type FieldsProps = { readonly draft: Draft; readonly onChange: (changed: Partial<Draft>) => void };
+
+function ProviderFields({ draft, onChange: change }: FieldsProps) {
+  const say = useSay(signInTexts);
+  const sayPeople = useSay(peopleTexts);
+  const roles = [
+    { id: '', name: say('noRole') },
+    ...OUR_ROLES.map((id) => ({ id, name: sayPeople(`role_${id}`) })),
+  ];
+  return (
+    <>
       <CheckField isSelected={draft.isOn} onChange={(isOn) => change({ isOn })}>
         {say('isOn')}
       </CheckField>
@@ -97,6 +110,6 @@ function ProviderForm({ provider }: { readonly provider: Provider }) {
         value={draft.role ?? ''}
         onChange={(id) => change({ role: OUR_ROLES.find((role) => role === id) ?? null })}
       />
-    </Form>
+    </>
   );
 }

@@ -47,36 +47,18 @@ export function SettlementRunPage() {
   const [proposed, setProposed] = useState<string>();
   const isAsked = company !== '' && asked === wanted;
   const planned = api.useQuery('post', '/api/v1/settlements/preview', { body }, { enabled: isAsked });
+  const ask = () => {
+    setProposed(undefined);
+    setAsked(wanted);
+  };
   return (
     <SettlementFrame lead={say('lead')}>
       <RunFilter />
-      {waivers.map((waiver) => (
-        <p key={`${waiver.agreement} ${waiver.term} ${waiver.partner}`}>
-          {say('waived', waiver)} · {waiver.partner}: “{waiver.reason}”{' '}
-          <Button kind="quiet" onPress={() => setWaivers(waivers.filter((one) => one !== waiver))}>
-            {say('takeBack')}
-          </Button>
-        </p>
-      ))}
-      {!isAsked && (
-        <Notice
-          title={say('askTitle')}
-          actions={
-            <Button
-              kind="primary"
-              onPress={() => {
-                setProposed(undefined);
-                setAsked(wanted);
-              }}
-              isDisabled={company === ''}
-            >
-              {say('ask')}
-            </Button>
-          }
-        >
-          <p>{say('askText')}</p>
-        </Notice>
-      )}
+      <Waivers
+        waivers={waivers}
+        onTakeBack={(waiver) => setWaivers(waivers.filter((one) => one !== waiver))}
+      />
+      {!isAsked && <Unasked isDisabled={company === ''} onAsk={ask} />}
       <LongLoaded
         queryKey={['post', '/api/v1/settlements/preview', { body }]}
         query={isAsked ? planned : { ...planned, data: undefined, isPending: false }}
@@ -97,6 +79,36 @@ export function SettlementRunPage() {
         )}
       </LongLoaded>
     </SettlementFrame>
+  );
+}
+
+type WaiversProps = { readonly waivers: readonly Waiver[]; readonly onTakeBack: (waiver: Waiver) => void };
+
+/** What is not asked for in this run, and why. */
+function Waivers({ waivers, onTakeBack }: WaiversProps) {
+  const say = useSay(runTexts);
+  return waivers.map((waiver) => (
+    <p key={`${waiver.agreement} ${waiver.term} ${waiver.partner}`}>
+      {say('waived', waiver)} · {waiver.partner}: “{waiver.reason}”{' '}
+      <Button kind="quiet" onPress={() => onTakeBack(waiver)}>
+        {say('takeBack')}
+      </Button>
+    </p>
+  ));
+}
+
+/** The run is not worked out yet as it was narrowed. */
+function Unasked({ isDisabled, onAsk }: { readonly isDisabled: boolean; readonly onAsk: () => void }) {
+  const say = useSay(runTexts);
+  const ask = (
+    <Button kind="primary" onPress={onAsk} isDisabled={isDisabled}>
+      {say('ask')}
+    </Button>
+  );
+  return (
+    <Notice title={say('askTitle')} actions={ask}>
+      <p>{say('askText')}</p>
+    </Notice>
   );
 }
 

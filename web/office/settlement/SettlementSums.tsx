@@ -9,13 +9,42 @@ import { useTaxRate } from './useTaxRate.ts';
 type Tax = Settlement['taxes'][number];
 type SetOff = Settlement['setOff'][number];
 
+type Props = { readonly settlement: Settlement };
+
 /** The taxes of a settlement, what of it is set off, and what was waived for it. */
-export function SettlementSums({ settlement }: { readonly settlement: Settlement }) {
+export function SettlementSums({ settlement }: Props) {
+  const say = useSay(settlementTexts);
+  const { taxes, setOff, waivers } = settlement;
+  return (
+    <>
+      {taxes.length > 0 && (
+        <Section title={say('taxes')}>
+          <TaxTable settlement={settlement} />
+        </Section>
+      )}
+      {setOff.length > 0 && (
+        <Section title={say('setOff')} lead={say('setOffLead')}>
+          <SetOffTable settlement={settlement} />
+        </Section>
+      )}
+      {waivers.length > 0 && (
+        <Section title={say('waivers')}>
+          {waivers.map(({ agreement, term, partner, reason }) => (
+            <p key={`${agreement} ${term} ${partner}`}>
+              {[agreement, term, partner].filter((text) => text !== null).join(' · ')}: “{reason}”
+            </p>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function TaxTable({ settlement: { currency, taxes } }: Props) {
   const say = useSay(settlementTexts);
   const { moneyFigure, inCurrency } = useReader();
   const taxRate = useTaxRate();
-  const { currency, taxes, setOff, waivers } = settlement;
-  const taxColumns: readonly Column<Tax>[] = [
+  const columns: readonly Column<Tax>[] = [
     { id: 'rate', title: say('rate'), isMain: true, cell: ({ rate }) => taxRate(rate) },
     {
       id: 'net',
@@ -31,7 +60,13 @@ export function SettlementSums({ settlement }: { readonly settlement: Settlement
       cell: ({ tax }) => moneyFigure(tax, currency),
     },
   ];
-  const setOffColumns: readonly Column<SetOff>[] = [
+  return <DataTable caption={say('taxes')} columns={columns} rows={taxes} rowKey={({ rate }) => rate} />;
+}
+
+function SetOffTable({ settlement: { currency, setOff } }: Props) {
+  const say = useSay(settlementTexts);
+  const { moneyFigure, inCurrency } = useReader();
+  const columns: readonly Column<SetOff>[] = [
     {
       id: 'document',
       title: say('document'),
@@ -51,31 +86,6 @@ export function SettlementSums({ settlement }: { readonly settlement: Settlement
     },
   ];
   return (
-    <>
-      {taxes.length > 0 && (
-        <Section title={say('taxes')}>
-          <DataTable caption={say('taxes')} columns={taxColumns} rows={taxes} rowKey={({ rate }) => rate} />
-        </Section>
-      )}
-      {setOff.length > 0 && (
-        <Section title={say('setOff')} lead={say('setOffLead')}>
-          <DataTable
-            caption={say('setOff')}
-            columns={setOffColumns}
-            rows={setOff}
-            rowKey={({ settlement: id }) => id}
-          />
-        </Section>
-      )}
-      {waivers.length > 0 && (
-        <Section title={say('waivers')}>
-          {waivers.map(({ agreement, term, partner, reason }) => (
-            <p key={`${agreement} ${term} ${partner}`}>
-              {[agreement, term, partner].filter((text) => text !== null).join(' · ')}: “{reason}”
-            </p>
-          ))}
-        </Section>
-      )}
-    </>
+    <DataTable caption={say('setOff')} columns={columns} rows={setOff} rowKey={({ settlement: id }) => id} />
   );
 }

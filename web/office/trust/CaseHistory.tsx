@@ -29,7 +29,7 @@ export function CaseHistory({ events, currency }: Props) {
   const columns: readonly Column<CaseEvent>[] = [
     {
       id: 'what',
-      title: say('history'),
+      title: say('event'),
       isMain: true,
       cell: ({ kind, actor, actorName }) => (
         <Named name={sayWord(`event.${kind}`)} code={actorName ?? nameOf(actor)} />
@@ -50,7 +50,7 @@ export function CaseHistory({ events, currency }: Props) {
         </>
       ),
     },
-    { id: 'at', title: say('age'), isPlain: true, cell: ({ at }) => instant(at) },
+    { id: 'at', title: say('when'), isPlain: true, cell: ({ at }) => instant(at) },
   ];
   return (
     <DataTable

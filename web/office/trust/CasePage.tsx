@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Details } from '../../ui/Details.tsx';
-import { Figures, KeyFigure } from '../../ui/Figures.tsx';
+import { Figures, KeyCount, KeyFigure } from '../../ui/Figures.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -67,7 +67,9 @@ function CaseDetails({ one }: { readonly one: TrustCase }) {
   return (
     <>
       <Figures>
-        <KeyFigure title={say('risk')}>{say('riskOf', { score: count(one.score) })}</KeyFigure>
+        <KeyFigure title={say('risk')} note={say('riskMost')}>
+          <KeyCount>{count(one.score)}</KeyCount>
+        </KeyFigure>
         {amount !== null && currency !== null && (
           <KeyFigure title={say('amount')}>
             <Amount exact={amount} currency={currency} isLarge />
@@ -88,7 +90,7 @@ function CaseDetails({ one }: { readonly one: TrustCase }) {
             one.partner === null ? undefined : <PartnerName key="partner" code={one.partner} />,
           ],
           [say('assigned'), one.assigneeName ?? say('nobody')],
-          [say('age'), instant(one.openedAt)],
+          [say('opened'), instant(one.openedAt)],
           [
             say('decision'),
             decision === null || reason === null

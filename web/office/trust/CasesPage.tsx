@@ -34,6 +34,8 @@ const OBJECTS = [
 ] as const;
 const ORDERS = ['score', 'amount', 'age'] as const;
 const HELD = ['yes', 'no'] as const;
+/** Who comes here looks for what nobody has decided. */
+const USUAL_STATE = 'undecided';
 const NARROWING = ['state', 'held', 'object', 'partner', 'assignee'] as const;
 
 /** The queue: what to look at, what is on hold, and what it has saved. */
@@ -42,8 +44,7 @@ export function CasesPage() {
   const address = useSearch({ from: '/trust' });
   const { partner, assignee, cursor } = address;
   const isNarrowed = NARROWING.some((name) => address[name] !== undefined);
-  // Who comes here looks for what nobody has decided.
-  const state = STATES.find((one) => one === address.state) ?? (isNarrowed ? undefined : 'undecided');
+  const state = STATES.find((one) => one === address.state) ?? (isNarrowed ? undefined : USUAL_STATE);
   const held = HELD.find((one) => one === address.held);
   const object = OBJECTS.find((one) => one === address.object);
   const order = ORDERS.find((one) => one === address.order);
@@ -129,14 +130,7 @@ function CaseFilter() {
   const objects = OBJECTS.map((id) => ({ id, name: sayWord(`object.${id}`) }));
   return (
     <FilterBar names={NARROWING}>
-      <OneOrAll
-        name="state"
-        label={say('state')}
-        choices={[
-          { id: 'undecided', name: say('undecided') },
-          ...STATES.slice(1).map((id) => ({ id, name: sayWord(`state.${id as 'open'}`) })),
-        ]}
-      />
+      <OfState />
       <OneOrAll
         name="held"
         label={say('hold')}
@@ -161,6 +155,24 @@ function CaseFilter() {
       <OfPartner />
       <Order />
     </FilterBar>
+  );
+}
+
+function OfState() {
+  const say = useSay(trustTexts);
+  const sayWord = useSay(trustWords);
+  const address = useSearch({ from: '/trust' });
+  const isNarrowed = NARROWING.some((name) => name !== 'state' && address[name] !== undefined);
+  return (
+    <OneOrAll
+      name="state"
+      label={say('state')}
+      usual={isNarrowed ? undefined : USUAL_STATE}
+      choices={[
+        { id: USUAL_STATE, name: say('undecided') },
+        ...STATES.slice(1).map((id) => ({ id, name: sayWord(`state.${id as 'open'}`) })),
+      ]}
+    />
   );
 }
 

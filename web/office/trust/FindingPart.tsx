@@ -2,6 +2,9 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { evidenceValue } from './evidenceValue.ts';
+import { evidenceWords, SPOKEN } from './evidenceWords.ts';
+import { FactList } from './FactList.tsx';
 import { ObjectLink } from './ObjectLink.tsx';
 import { trustTexts } from './texts.ts';
 import type { CaseFinding } from './trustTypes.ts';
@@ -17,10 +20,10 @@ export function FindingPart({ finding }: { readonly finding: CaseFinding }) {
   const { title, text, check, group, object, objectId, agreement, amount, currency, score } = finding;
   return (
     <section aria-label={title}>
-      <p>
-        <strong>{title}</strong>{' '}
+      <h3>
+        {title}{' '}
         <Tag meaning={group === 'fraud' ? 'attention' : 'information'}>{sayWord(`group.${group}`)}</Tag>
-      </p>
+      </h3>
       <p>{text}</p>
       <p>{say('check', { check })}</p>
       <Details
@@ -51,6 +54,18 @@ export function FindingPart({ finding }: { readonly finding: CaseFinding }) {
   );
 }
 
+function RecordFacts({ facts }: Pick<Evidence, 'facts'>) {
+  const sayFact = useSay(evidenceWords);
+  const reader = useReader();
+  const shown = Object.entries(facts).filter(([field]) => !SPOKEN.has(field));
+  // A detector of tomorrow may say what there is no word for yet.
+  const nameOf = (field: string) =>
+    Object.hasOwn(evidenceWords.en, field) ? sayFact(field as keyof typeof evidenceWords.en) : field;
+  return (
+    <FactList entries={shown.map(([field, text]) => [nameOf(field), evidenceValue(field, text, reader)])} />
+  );
+}
+
 function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {
   const say = useSay(trustTexts);
   const sayWord = useSay(trustWords);
@@ -71,10 +86,8 @@ function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] })
     {
       id: 'says',
       title: say('says'),
-      cell: ({ facts }) =>
-        Object.entries(facts)
-          .map(([field, text]) => `${field}: ${text}`)
-          .join(' · '),
+      isPlain: true,
+      cell: ({ facts }) => <RecordFacts facts={facts} />,
     },
   ];
   if (evidence.length === 0) return null;

@@ -78,10 +78,10 @@ function Rules({ stored }: { readonly stored: Policy }) {
     <Details
       entries={[
         [say('awaitsScan'), isSo(policy.awaitsScan)],
-        [say('scanWithin'), count(policy.scanWithinMinutes)],
+        [say('scanWithin'), say('minutes', { count: policy.scanWithinMinutes })],
         [say('isNightly'), isSo(policy.isNightly)],
         [say('fourEyes'), isSo(policy.fourEyes)],
-        [say('version'), count(version)],
+        [say('version'), version === 0 ? undefined : count(version)],
         [say('setBy'), setBy === null || setAt === null ? undefined : `${nameOf(setBy)} · ${instant(setAt)}`],
         [say('reason'), reason ?? undefined],
       ]}
@@ -138,7 +138,7 @@ function usePolicyQuestions({ policy }: Policy): readonly Question[] {
       ];
     }),
     { id: 'reviewOthers', label: say('reviewOthers'), value: String(policy.reviewOthers) },
-    { id: 'scanWithinMinutes', label: say('scanWithin'), value: String(policy.scanWithinMinutes) },
+    { id: 'scanWithinMinutes', label: say('scanWithinMinutes'), value: String(policy.scanWithinMinutes) },
     { id: 'awaitsScan', label: say('awaitsScan'), kind: 'check', value: tick(policy.awaitsScan) },
     { id: 'isNightly', label: say('isNightly'), kind: 'check', value: tick(policy.isNightly) },
     { id: 'fourEyes', label: say('fourEyes'), kind: 'check', value: tick(policy.fourEyes) },

@@ -3,7 +3,6 @@ import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { TermLadder } from '../detail/TermLadder.tsx';
 import { listAt, pathText, withValueAt, wordAt } from '../text/textPath.ts';
 import styles from './Editor.module.css';
 import { type Editor, EditorProvider } from './EditorContext.tsx';
@@ -71,7 +70,6 @@ export function AgreementEditor({ draft, isNew = false, ofLines, today, actions,
               title={say('termTitle', { term: wordAt(term, ['id']) })}
             >
               <TermFields index={index} />
-              <TermLadder text={text} index={index} hasTable={false} />
             </Section>
           ))}
           <SettlementFields />

@@ -55,37 +55,18 @@ export function PriceGrid({ index }: { readonly index: number }) {
         </thead>
         <tbody>
           {prices.map((price, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
-            <tr key={row}>
-              <td>
-                <input
-                  className={`${styles.figure} ${styles.word}`}
-                  aria-label={say('cell', { title: say('product'), row: row + 1 })}
-                  value={wordAt(price, ['product'])}
-                  onChange={(event) => change(row, 'product', event.target.value)}
-                  onPaste={(event) => paste(event, row)}
-                />
-              </td>
-              <td>
-                <FigureCell
-                  label={say('cell', { title: say('price'), row: row + 1 })}
-                  value={wordAt(price, ['price'])}
-                  onChange={(value) => change(row, 'price', value)}
-                  isInvalid={errors.has(pathText([...shown, row, 'price']))}
-                />
-              </td>
-              <td>
-                {prices.length > 1 && (
-                  <Button
-                    kind="quiet"
-                    label={say('removePrice', { row: row + 1 })}
-                    onPress={() => write(prices.filter((_, other) => other !== row))}
-                  >
-                    ✕
-                  </Button>
-                )}
-              </td>
-            </tr>
+            <PriceRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
+              key={row}
+              price={price}
+              number={row + 1}
+              isInvalid={errors.has(pathText([...shown, row, 'price']))}
+              onChange={(name, value) => change(row, name, value)}
+              onPaste={(event) => paste(event, row)}
+              onRemove={
+                prices.length > 1 ? () => write(prices.filter((_, other) => other !== row)) : undefined
+              }
+            />
           ))}
         </tbody>
       </table>
@@ -93,6 +74,48 @@ export function PriceGrid({ index }: { readonly index: number }) {
         {say('addPrice')}
       </Button>
     </>
+  );
+}
+
+type RowProps = {
+  readonly price: Json;
+  readonly number: number;
+  readonly isInvalid: boolean;
+  readonly onChange: (name: 'product' | 'price', value: string) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
+  /** Undefined: it is the only one. */
+  readonly onRemove: (() => void) | undefined;
+};
+
+function PriceRow({ price, number, isInvalid, onChange, onPaste, onRemove }: RowProps) {
+  const say = useSay(editorTexts);
+  return (
+    <tr>
+      <td>
+        <input
+          className={`${styles.figure} ${styles.word}`}
+          aria-label={say('cell', { title: say('product'), row: number })}
+          value={wordAt(price, ['product'])}
+          onChange={(event) => onChange('product', event.target.value)}
+          onPaste={onPaste}
+        />
+      </td>
+      <td>
+        <FigureCell
+          label={say('cell', { title: say('price'), row: number })}
+          value={wordAt(price, ['price'])}
+          onChange={(value) => onChange('price', value)}
+          isInvalid={isInvalid}
+        />
+      </td>
+      <td>
+        {onRemove && (
+          <Button kind="quiet" label={say('removePrice', { row: number })} onPress={onRemove}>
+            ✕
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }
 

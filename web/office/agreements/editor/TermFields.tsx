@@ -4,6 +4,7 @@ import { Fields } from '../../../ui/Form.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useFieldHelp } from '../../help/useFieldHelp.ts';
+import { TermLadder } from '../detail/TermLadder.tsx';
 import { scaleOf } from '../text/termLadder.ts';
 import { valueAt, wordAt } from '../text/textPath.ts';
 import { ConditionsField } from './ConditionsField.tsx';
@@ -43,6 +44,7 @@ export function TermFields({ index }: { readonly index: number }) {
       </Fields>
       <h3>{say('tiers')}</h3>
       <TierGrid path={[...at, 'tiers', 'rows']} fromTitle={from} />
+      <TermLadder text={text} index={index} hasTable={false} />
       <PriceGrid index={index} />
       <OtherFigures index={index} />
       <ConditionsField

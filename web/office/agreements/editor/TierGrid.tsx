@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { decimalOf, readersMark } from '../text/decimalOf.ts';
@@ -29,24 +29,7 @@ export function TierGrid({ path, fromTitle }: Props) {
     return part === undefined ? title : say('ofPart', { title, part });
   };
   const write = (next: readonly Json[]) => set(path, next);
-  const focus = (row: number, column: number) =>
-    setTimeout(() =>
-      grid.current?.querySelector<HTMLInputElement>(`[data-place="${row} ${column}"]`)?.focus(),
-    );
-  const key = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    if (event.key === 'Enter' && row + 1 === rows.length) write([...rows, emptyLike(rows[row], columns)]);
-    focus(row + step, column);
-  };
-  const paste = (event: ClipboardEvent<HTMLInputElement>, row: number, column: number) => {
-    const cells = figureRows(event.clipboardData.getData('text/plain'));
-    if (cells.length === 0) return;
-    event.preventDefault();
-    write(withCells(rows, columns, cells, { row, column }));
-    focus(row + cells.length - 1, column);
-  };
+  const { key, paste } = tierMoves({ grid, rows, columns, write });
   return (
     <>
       <table className={styles.grid} ref={grid}>
@@ -85,6 +68,36 @@ export function TierGrid({ path, fromTitle }: Props) {
       <p className={styles.hint}>{say('pasteHint')}</p>
     </>
   );
+}
+
+type Moved = {
+  readonly grid: RefObject<HTMLTableElement | null>;
+  readonly rows: readonly Json[];
+  readonly columns: readonly TierColumn[];
+  readonly write: (rows: readonly Json[]) => void;
+};
+
+/** What keys and a paste do in a cell: move, and add rows where there are none left. */
+function tierMoves({ grid, rows, columns, write }: Moved) {
+  const focus = (row: number, column: number) =>
+    setTimeout(() =>
+      grid.current?.querySelector<HTMLInputElement>(`[data-place="${row} ${column}"]`)?.focus(),
+    );
+  const key = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    if (event.key === 'Enter' && row + 1 === rows.length) write([...rows, emptyLike(rows[row], columns)]);
+    focus(row + step, column);
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>, row: number, column: number) => {
+    const cells = figureRows(event.clipboardData.getData('text/plain'));
+    if (cells.length === 0) return;
+    event.preventDefault();
+    write(withCells(rows, columns, cells, { row, column }));
+    focus(row + cells.length - 1, column);
+  };
+  return { key, paste };
 }
 
 type RowProps = {

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Failure, Refused } from '../../../ui/Failure.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Working } from '../../../ui/Working.tsx';
+import { jobsTexts } from '../../jobs/texts.ts';
 import { useMay } from '../../money/useMay.ts';
 import type { AgreementText } from '../text/textPath.ts';
 import { EffectFigures } from './EffectFigures.tsx';
@@ -58,16 +59,25 @@ function PreviewAtWork({ job, onStop }: AtWorkProps) {
     enabled: mayLook && job !== '',
     refetchInterval: ASKED_AGAIN_MS,
   });
-  const { progress, state } = asked.data ?? {};
+  const say = useSay(effectTexts);
+  const sayJob = useSay(jobsTexts);
+  const { progress, state, linesRead = null } = asked.data ?? {};
   const steps =
     progress !== undefined && progress.total !== null
       ? { done: progress.done, total: progress.total }
       : undefined;
+  const isCancelled = mayCancel && state === 'waiting';
   const stop = () => {
     // It may have begun meanwhile: then it goes on, and what it finds is kept unread.
-    if (mayCancel && state === 'waiting')
-      call.POST('/api/v1/jobs/{id}/cancel', params).catch(() => undefined);
+    if (isCancelled) call.POST('/api/v1/jobs/{id}/cancel', params).catch(() => undefined);
     onStop();
   };
-  return <Working progress={steps} onStop={stop} />;
+  return (
+    <Working
+      progress={steps}
+      note={linesRead === null ? undefined : sayJob('readsLines', { count: linesRead })}
+      onStop={stop}
+      stop={say(isCancelled ? 'giveUp' : 'stopWaiting')}
+    />
+  );
 }

@@ -22,6 +22,8 @@ export const effectTexts = texts(
     long: 'There are {count} lines to look at',
     longText: 'That takes longer than one waits. A job works it out; you can go on meanwhile.',
     workOut: 'Work it out',
+    giveUp: 'Do not work it out',
+    stopWaiting: 'Stop waiting (the job goes on)',
   },
   {
     caught: '涵盖：{partners}，{products}，{seen}中的 {lines} 行。',
@@ -43,5 +45,7 @@ export const effectTexts = texts(
     long: '共有 {count} 行需要计算',
     longText: '所需时间较长，将由任务计算，您可以继续其他操作。',
     workOut: '开始计算',
+    giveUp: '不再计算',
+    stopWaiting: '不再等待（任务会继续）',
   },
 );

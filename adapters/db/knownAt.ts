@@ -18,18 +18,22 @@ export const LINE_DAYS = {
   takesBack: `(l.return_document IS NOT NULL OR coalesce(least(${AMOUNTS}) < 0, false))`,
 } as const;
 
-/** Of the lines `l` those that are the last revision up to batch $2, do not take theirs back, and pass the filter. */
-const WHERE_KNOWN = `
+/** Of the lines `l` those that were known at batch $2, do not take theirs back, and pass the filter. */
+export const WHERE_ASKED = `
   WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
     AND ($3::text[] IS NULL OR l.side = ANY ($3)) AND ($4::text[] IS NULL OR l.company = ANY ($4))
     AND ($5::text[] IS NULL OR l.partner_id = ANY ($5)) AND ($6::text IS NULL OR l.document = $6)
     AND ($7::date IS NULL OR ${LINE_DAYS.takesBack}
-      OR (${LINE_DAYS.first} < $8 AND ${LINE_DAYS.last} >= $7))
-    AND NOT EXISTS (
-      SELECT FROM line n
-      WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
-        AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
-    )`;
+      OR (${LINE_DAYS.first} < $8 AND ${LINE_DAYS.last} >= $7))`;
+
+/** Whether `l` is the last revision up to batch $2. */
+export const IS_LAST = `NOT EXISTS (
+    SELECT FROM line n
+    WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
+      AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
+  )`;
+
+const WHERE_KNOWN = `${WHERE_ASKED} AND ${IS_LAST}`;
 
 /** At the end of `KNOWN_AT`. */
 export const KNOWN_ORDER = `

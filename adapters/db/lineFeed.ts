@@ -6,21 +6,26 @@ import { boundSql } from './boundSql.ts';
 import { copyBinary } from './copyBinary.ts';
 import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
-import { KNOWN_AT, KNOWN_LINES, KNOWN_ORDER, knownAtValues } from './knownAt.ts';
+import { IS_LAST, KNOWN_AT, KNOWN_ORDER, knownAtValues, WHERE_ASKED } from './knownAt.ts';
 import { LINE_COLUMNS, type LineRow, toLine } from './lineColumns.ts';
 import { LineSinks } from './lineSinks.ts';
 import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
 import type { Session } from './session.ts';
 
-/** Whether other facts say something of any line. Many tenants have none of one kind, and then no line is asked for it. */
+/**
+ * Whether other facts say something of any line. Many tenants have none of one kind, and then no line is asked for it: a
+ * join with nothing may all the same begin with all lines in memory.
+ */
 const SAYING = `
   SELECT EXISTS (
+    SELECT FROM line WHERE tenant_id = $1 AND revision > 1 AND batch <= $2
+  ) AS revisions, EXISTS (
     SELECT FROM line WHERE tenant_id = $1 AND correction_document IS NOT NULL AND batch <= $2
   ) AS corrections, EXISTS (
     SELECT FROM payment WHERE tenant_id = $1 AND batch <= $2
   ) AS payments`;
 
-type Saying = { readonly corrections: boolean; readonly payments: boolean };
+type Saying = { readonly revisions: boolean; readonly corrections: boolean; readonly payments: boolean };
 
 const IS_CORRECTED = `EXISTS (
     SELECT FROM line c
@@ -44,14 +49,17 @@ const COPIED = [
  * Lines of which nothing else is said take most of the way of one that stands alone: by COPY, in bytes, into columns.
  * The others are a sale taken back, corrected or paid for: `toLine` and core put together what is said of it.
  */
-function linesBy({ corrections, payments }: Saying): { readonly plain: string; readonly others: string } {
+function linesBy({ revisions, corrections, payments }: Saying): {
+  readonly plain: string;
+  readonly others: string;
+} {
   const told = ['l.return_document IS NOT NULL', 'l.correction_document IS NOT NULL'];
   if (corrections) told.push(IS_CORRECTED);
   if (payments) told.push(IS_PAID);
   const columns = COPIED.map((name) => `l.${name}`).join(', ');
   const without = told.map((one) => `AND NOT (${one})`).join(' ');
   return {
-    plain: `SELECT ${columns} ${KNOWN_LINES} ${without}`,
+    plain: `SELECT ${columns} FROM line l ${WHERE_ASKED} ${without} ${revisions ? `AND ${IS_LAST}` : ''}`,
     others: `${KNOWN_AT.slice(0, -KNOWN_ORDER.length)} AND (${told.join(' OR ')})`,
   };
 }
@@ -102,8 +110,7 @@ export function lineFeed(session: Session): Pick<LineStore, 'feed' | 'changedBet
 
 async function feed(session: Session, batch: number, filter: LineFilter, sink: LineSink): Promise<void> {
   const values = knownAtValues(session, batch, filter);
-  const [saying] = await session.query<Saying>(SAYING, [session.tenant, batch]);
-  const { plain, others } = linesBy(saying ?? { corrections: true, payments: true });
+  const { plain, others } = linesBy(await sayingOf(session, batch));
   const sinks = new LineSinks(sink, await batchDays(session, batch));
   const copy = session.copyOut(`COPY (${boundSql(plain, values)}) TO STDOUT (FORMAT binary)`);
   await copyBinary(copy, sinks.of(COPIED), () => sinks.endRow());
@@ -122,6 +129,11 @@ async function batchDays(session: Session, batch: number): Promise<ReadonlyMap<n
   return new Map(rows.map(({ number, known_on }) => [Number(number), known_on]));
 }
 
+async function sayingOf(session: Session, batch: number): Promise<Saying> {
+  const [saying] = await session.query<Saying>(SAYING, [session.tenant, batch]);
+  return saying ?? { revisions: true, corrections: true, payments: true };
+}
+
 /** Lines with what others say about them, as `knownAt` gives them. */
 export async function told(
   session: Session,
@@ -129,8 +141,10 @@ export async function told(
   rows: readonly LineRow[],
 ): Promise<readonly Line[]> {
   if (rows.length === 0) return [];
-  const correcting = await correctingLines(session, batch);
+  const { corrections, payments } = await sayingOf(session, batch);
+  const correcting = corrections ? await correctingLines(session, batch) : [];
   const lines = withCorrections(rows.map(toLine), correcting);
+  if (!payments) return lines;
   const documents = lines.flatMap(({ source, document, original }): DocumentKey[] => [
     { source, document },
     ...(original === undefined ? [] : [{ source, document: original.document }]),

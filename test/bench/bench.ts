@@ -363,7 +363,11 @@ function secondStage(): void {
   const all = times.cells + times.one + times.two;
   const across = plans.slice(0, STAGED_AGREEMENTS).filter(looksAcross).length;
   figures.add('money of cells: agreements of one stage', [times.one]);
-  figures.add('money of cells: agreements that look across partners or terms', [times.two], `${across} agreements`);
+  figures.add(
+    'money of cells: agreements that look across partners or terms',
+    [times.two],
+    `${across} agreements`,
+  );
   figures.fact(
     'share of the second stage in cells and money',
     `${((100 * times.two) / all).toFixed(1)} % of ${Math.min(plans.length, STAGED_AGREEMENTS)} agreements`,

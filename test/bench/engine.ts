@@ -89,7 +89,9 @@ const share = (rulesOf(plans) / rulesOf(sample)) * (LINES / lines.length);
 
 /** So often the floor is measured at once: the clock of a thread does not tell less apart. */
 const FLOORS = 20;
-const columns = [new Int32Array(LINES), new Int32Array(LINES)].map((column) => column.map((_, row) => row % 997));
+const columns = [new Int32Array(LINES), new Int32Array(LINES)].map((column) =>
+  column.map((_, row) => row % 997),
+);
 
 function floor(): number {
   const [net, units] = columns as [Int32Array, Int32Array];
@@ -109,7 +111,10 @@ function byName(entry: object): unknown {
 
 const prepared = timed(() => store.planSet(plans, context));
 const set = prepared.value;
-say('tables made of the plans, with what they derive of the columns', `${prepared.ms.toFixed(0)} ms, ${megabytes()}`);
+say(
+  'tables made of the plans, with what they derive of the columns',
+  `${prepared.ms.toFixed(0)} ms, ${megabytes()}`,
+);
 say('the same again', `${timed(() => store.planSet(plans, context)).ms.toFixed(0)} ms`);
 const began = timed(() => set.cells());
 say('first calculation', `${began.ms.toFixed(0)} ms`);
@@ -121,7 +126,8 @@ const { store: sampled, partners } = sampledStore();
 const sampledSet = sampled.planSet(sample, context).cells();
 for (const [at, plan] of sample.entries()) {
   const shared = cellsOf([sampledSet[at] as PlanCells], partners);
-  if (bytes(shared.cells) !== bytes(sampled.execute(plan, context).cells)) throw new Error('Cells of a set differ');
+  if (bytes(shared.cells) !== bytes(sampled.execute(plan, context).cells))
+    throw new Error('Cells of a set differ');
   const [fast, simple] = [sampled.execute(plan, context), execute(plan, lines, context)].map((found) =>
     bytes([found.cells.map(byName), found.tallies.map(byName)]),
   );
@@ -148,7 +154,9 @@ const whatIf = plans.map((plan) => byClock(() => store.executePlain(plan, contex
 const added = [...tradeLines(SEED + 1, ADDED)].map((line) => ({ ...line, source: 'late' }));
 const later = store.after({ added, removed: [] }, 1, 100);
 const news = [0, 1, 2].map(() =>
-  timed(() => later.executeChanged(plans, context).reduce((sum, { added: more }) => sum + cellCount(more), 0)),
+  timed(() =>
+    later.executeChanged(plans, context).reduce((sum, { added: more }) => sum + cellCount(more), 0),
+  ),
 );
 say(
   `${ADDED} new lines into their cells: with their columns, again`,

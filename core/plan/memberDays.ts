@@ -2,6 +2,7 @@ import type { Condition } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import { contains, type Window } from '../calendar/window.ts';
 import type { Master, MasterRecord } from '../master/master.ts';
+import { ALWAYS, EverMembers, type KnownCodes } from './everMembers.ts';
 import { memberAttribute, memberMeets, treeOf } from './readAttribute.ts';
 
 /** Whose code master data and conditions look at. */
@@ -31,6 +32,8 @@ export type MemberDays = {
  */
 export function memberDays(member: Member, conditions: Conditions, master: Master): MemberDays {
   const own = conditionsOn(member, conditions);
+  const ever = everNamed(member, own, master);
+  if (ever !== undefined) return { days: ever, others: false };
   const all = [...own.include, ...own.exclude];
   const codes = codesNamed(member, own, master) ?? codesOf(member, all, master);
   const isNamed = isOneList(own);
@@ -42,6 +45,25 @@ export function memberDays(member: Member, conditions: Conditions, master: Maste
     } else days.set(code, isNamed || holds(code, own, EVER.from, master) ? ALWAYS : NEVER);
   }
   return { days, others: holdsOfOthers(own) };
+}
+
+/** Those that one list of values names, where none of them ever changes: most terms ask no more. */
+function everNamed(member: Member, own: Conditions, master: Master): EverMembers | undefined {
+  const [only] = own.include;
+  if (!isOneList(own) || only === undefined || !('in' in only)) return undefined;
+  const records = recordsOf(member, master);
+  const { byValue, changing } = valuesKnown(records, only.attribute, master);
+  const known = valuesKnown(records, `${member}.code`, master);
+  const isCode = only.attribute === `${member}.code`;
+  const named = new Set<number>();
+  for (const value of only.in) {
+    const place = isCode ? known.placeOf.get(value) : undefined;
+    if (isCode && place === undefined) return undefined;
+    if (place !== undefined) named.add(place);
+    else for (const own of byValue.get(value) ?? []) named.add(own);
+  }
+  const places = new Uint32Array(named).sort();
+  return places.some((place) => changing[place] === 1) ? undefined : new EverMembers(known, places);
 }
 
 /** Whoever has one of its values meets it, and nothing else is asked. */
@@ -64,22 +86,23 @@ function codesNamed(member: Member, { include }: Conditions, master: Master): re
   const lists = include.flatMap((condition) => {
     if (!('in' in condition)) return [];
     if (condition.attribute === `${member}.code`) return [new Set(condition.in)];
-    const { byValue } = valuesKnown(records, condition.attribute, master);
-    return [new Set(condition.in.flatMap((value) => byValue.get(value) ?? []))];
+    const { byValue, codes } = valuesKnown(records, condition.attribute, master);
+    const places = condition.in.flatMap((value) => byValue.get(value) ?? []);
+    return [new Set(places.map((place) => codes[place] as string))];
   });
   const [fewest] = lists.sort((a, b) => a.size - b.size);
   if (fewest === undefined) return undefined;
-  const { places } = valuesKnown(records, `${member}.code`, master);
+  const { placeOf } = valuesKnown(records, `${member}.code`, master);
   return [...fewest]
-    .map((code) => ({ code, place: places.get(code) ?? places.size }))
+    .map((code) => ({ code, place: placeOf.get(code) ?? placeOf.size }))
     .sort((a, b) => a.place - b.place)
     .map(({ code }) => code);
 }
 
-/** By value of an attribute the codes that had it at some time; and the place of each code in the order of master data. */
-type ValuesKnown = {
-  readonly byValue: ReadonlyMap<string, readonly string[]>;
-  readonly places: ReadonlyMap<string, number>;
+/** The codes of master data; by value of an attribute the places of those that had it at some time; and 1 for each that ever changes. */
+type ValuesKnown = KnownCodes & {
+  readonly byValue: ReadonlyMap<string, readonly number[]>;
+  readonly changing: Uint8Array;
 };
 
 /** Of master data at hand, which never changes, by attribute: many terms ask for the same ones. */
@@ -93,17 +116,22 @@ function valuesKnown(
   const kept = VALUES_KNOWN.get(records) ?? new Map<string, ValuesKnown>();
   const known = kept.get(attribute);
   if (known !== undefined) return known;
-  const byValue = new Map<string, string[]>();
-  for (const [code, { versions }] of records) {
-    const days = versions.map(({ validFrom }) => validFrom ?? EVER.from);
-    for (const value of new Set(days.map((day) => memberAttribute(attribute, code, day, master)))) {
+  const codes = [...records.keys()];
+  const byValue = new Map<string, number[]>();
+  const changing = new Uint8Array(codes.length);
+  for (const [place, code] of codes.entries()) {
+    const days = (records.get(code)?.versions ?? []).map(({ validFrom }) => validFrom);
+    changing[place] = days.every((day) => day === undefined) ? 0 : 1;
+    const values = days.map((day) => memberAttribute(attribute, code, day ?? EVER.from, master));
+    for (const value of new Set(values)) {
       if (value === undefined) continue;
-      const codes = byValue.get(value);
-      if (codes === undefined) byValue.set(value, [code]);
-      else codes.push(code);
+      const places = byValue.get(value);
+      if (places === undefined) byValue.set(value, [place]);
+      else places.push(place);
     }
   }
-  const found = { byValue, places: new Map([...records.keys()].map((code, place) => [code, place])) };
+  const placeOf = new Map(codes.map((code, place) => [code, place]));
+  const found = { codes, placeOf, byValue, changing };
   VALUES_KNOWN.set(records, kept.set(attribute, found));
   return found;
 }
@@ -133,8 +161,6 @@ export function isMember(members: MemberDays, code: string, day: LocalDate | und
 /** Later than every version. */
 const LAST_DAY: LocalDate = Number.MAX_SAFE_INTEGER;
 const EVER: Window = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-/** Shared: most members are so, and plans of many terms hold millions of them. */
-const ALWAYS: readonly Window[] = [EVER];
 const NEVER: readonly Window[] = [];
 
 /** Those of some conditions that look at this room of attributes: `partner.…`, `product.…` or `line.…`. */

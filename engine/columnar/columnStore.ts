@@ -14,6 +14,8 @@ import type { PlanCells } from './termCells.ts';
 /** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
 export type LineDelta = { readonly added: Iterable<Line>; readonly removed: Iterable<Line> };
 
+const NO_CELLS: PlanCells = { plain: [], rest: { cells: [], tallies: [], streams: new Map() } };
+
 type Changed = { readonly added: readonly Line[]; readonly removed: readonly Line[] };
 
 /** With more lines changed than this part of all, a store is built anew. In percent. */
@@ -105,13 +107,16 @@ export class ColumnStore {
     return new PlanSet(this.main, plans, context);
   }
 
-  /** What the lines that came in since the columns were made add, and what those that went took away. */
+  /** What the lines that came in since the columns were made add to the cells of each plan, and what those that went took away. */
   executeChanged(
-    plan: Plan,
+    plans: readonly Plan[],
     context: MatchContext,
-  ): { readonly added: PlanCells; readonly removed: PlanCells } {
+  ): readonly { readonly added: PlanCells; readonly removed: PlanCells }[] {
     const { added, removed } = this.changedParts();
-    return { added: executePart(added, plan, context), removed: executePart(removed, plan, context) };
+    const [more, less] = [added, removed].map((part) => {
+      return part.facts.count === 0 ? [] : new PlanSet(part, plans, context).cells();
+    });
+    return plans.map((_, plan) => ({ added: more?.[plan] ?? NO_CELLS, removed: less?.[plan] ?? NO_CELLS }));
   }
 
   private changedParts(): { readonly added: LinePart; readonly removed: LinePart } {

@@ -90,7 +90,8 @@ export class EntryLog {
   private place(firsts: number): { readonly cells: CellColumns; readonly firstOf: Uint32Array } {
     for (; this.chunk < this.chunks.length; this.chunk += 1) {
       const { cells, firstOf } = this.chunks[this.chunk] as (typeof this.chunks)[number];
-      const isRoom = this.entries + this.count <= cells.lines.length && (this.pieces + 1) * firsts <= firstOf.length;
+      const isRoom =
+        this.entries + this.count <= cells.lines.length && (this.pieces + 1) * firsts <= firstOf.length;
       if (isRoom) {
         const first = this.pieces * firsts;
         this.pieces += 1;

@@ -4,7 +4,10 @@ import type { SegmentTable } from './segmentTable.ts';
 const PIECES = 64;
 
 /** Codes of partners, from the first of each piece up to that of the next: of about as many rows, none of them empty. */
-export function pieceBounds({ firstOf, untilOf }: SegmentTable, pieces = PIECES): [from: number, until: number][] {
+export function pieceBounds(
+  { firstOf, untilOf }: SegmentTable,
+  pieces = PIECES,
+): [from: number, until: number][] {
   const partners = firstOf.length - 1;
   const rowsBefore = (partner: number) => untilOf[(firstOf[partner] as number) - 1] ?? 0;
   const rows = rowsBefore(partners);

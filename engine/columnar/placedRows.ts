@@ -196,7 +196,8 @@ function placedDay(
 }
 
 function codesInOrder(codes: Codes, rows: Uint32Array): Codes {
-  const kind = codes instanceof Uint8Array ? Uint8Array : codes instanceof Uint16Array ? Uint16Array : Uint32Array;
+  const kind =
+    codes instanceof Uint8Array ? Uint8Array : codes instanceof Uint16Array ? Uint16Array : Uint32Array;
   const inOrder = sharedArray<Codes>(kind, rows.length);
   for (let at = 0; at < rows.length; at += 1) inOrder[at] = codes[rows[at] as number] as number;
   return inOrder;

@@ -11,7 +11,13 @@ import { scanTerm, type TableFound } from './scanTerm.ts';
 import { TableSum, type TableSums } from './tableSum.ts';
 import type { CellPlace, PlanCells, TermCells } from './termCells.ts';
 import { TermGround } from './termGround.ts';
-import { TABLE_COLUMNS_MAX, TABLE_TERMS_MAX, type TableTerm, type TermTable, termTable } from './termTable.ts';
+import {
+  TABLE_COLUMNS_MAX,
+  TABLE_TERMS_MAX,
+  type TableTerm,
+  type TermTable,
+  termTable,
+} from './termTable.ts';
 
 /** Where a term is: its table, its number there, and its cells. */
 type Place = {
@@ -52,7 +58,9 @@ export class PlanSet {
         }),
     );
     this.others = plans.map(({ agreement, terms }, plan) => {
-      const placed = new Set(this.plans[plan]?.flatMap(({ ground, place }) => (place ? [ground.planned] : [])));
+      const placed = new Set(
+        this.plans[plan]?.flatMap(({ ground, place }) => (place ? [ground.planned] : [])),
+      );
       return { agreement, terms: terms.filter((planned) => !placed.has(planned)) };
     });
     const { partnerTexts, productTexts, net } = part;
@@ -102,7 +110,11 @@ export class PlanSet {
 }
 
 /** Into a table of rows placed alike and of the same columns. */
-function enter(term: Omit<TableTerm, 'watched'>, { part, placed }: TermGround, open: OpenTable[]): Place | undefined {
+function enter(
+  term: Omit<TableTerm, 'watched'>,
+  { part, placed }: TermGround,
+  open: OpenTable[],
+): Place | undefined {
   const net = part.net.values;
   const used = new Set(term.stretches.flatMap(({ sums }) => sums.map(({ column }) => column.values)));
   const more = new Set([...used].filter((column) => column !== net));
@@ -112,7 +124,10 @@ function enter(term: Omit<TableTerm, 'watched'>, { part, placed }: TermGround, o
   const { terms, columns } = open[table] as OpenTable;
   for (const column of more) if (!columns.includes(column)) columns.push(column);
   const numberOf = (column: Integers) => (column === net ? 0 : 1 + columns.indexOf(column));
-  const watched = [...used].reduce((bits, column) => bits | (isEachThere(column) ? 0 : 1 << numberOf(column)), 0);
+  const watched = [...used].reduce(
+    (bits, column) => bits | (isEachThere(column) ? 0 : 1 << numberOf(column)),
+    0,
+  );
   const groups = term.groups.map(({ cells }) =>
     cells.map(({ slot, window, column: { values, cellScale: scale, toCell } }) => {
       return { slot, window, scale, toCell, column: numberOf(values) };

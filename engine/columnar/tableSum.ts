@@ -190,7 +190,8 @@ export class TableSum {
 
   private markByRow(partner: number, from: number, until: number): void {
     const { products, classes } = this.table;
-    for (let at = from; at < until; at += 1) this.markClass(partner, classes.of[products[at] as number] as number);
+    for (let at = from; at < until; at += 1)
+      this.markClass(partner, classes.of[products[at] as number] as number);
   }
 
   private markClass(partner: number, found: number): void {

@@ -101,7 +101,9 @@ export function termTable(ground: TableGround, terms: readonly TableTerm[]): Ter
 
 /** Every day on which some term begins to look at lines otherwise starts an epoch. */
 function epochsOf(terms: readonly TableTerm[], words: number) {
-  const days = new Set(terms.flatMap(({ stretches }) => stretches.flatMap(({ from, until }) => [from, until])));
+  const days = new Set(
+    terms.flatMap(({ stretches }) => stretches.flatMap(({ from, until }) => [from, until])),
+  );
   const bounds = sharedCopy(Float64Array, [...days]).sort();
   const epochOf = new Map([...bounds].map((day, epoch) => [day, epoch]));
   const epochs = Math.max(0, bounds.length - 1);
@@ -180,7 +182,8 @@ function partnerWords(terms: readonly TableTerm[], partners: number) {
       wordsOf[partner + 1] = (wordsOf[partner + 1] as number) + 1;
     }
   }
-  for (let at = 1; at <= partners; at += 1) wordsOf[at] = (wordsOf[at] as number) + (wordsOf[at - 1] as number);
+  for (let at = 1; at <= partners; at += 1)
+    wordsOf[at] = (wordsOf[at] as number) + (wordsOf[at - 1] as number);
   const wordAt = sharedArray(Uint16Array, wordsOf[partners] as number);
   const wordBits = sharedArray(Int32Array, wordAt.length);
   const next = wordsOf.slice(0, partners);

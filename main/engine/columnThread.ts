@@ -6,7 +6,11 @@ import type { ColumnAnswer, ColumnTask, ColumnWork } from './columnThreads.ts';
 
 // A thread that `openColumnThreads` starts: it is told the work once, then takes one piece after the other until none is left.
 
-type Ready = { readonly of: ColumnWork; readonly sums: readonly TableSum[]; readonly stores: readonly ColumnStore[] };
+type Ready = {
+  readonly of: ColumnWork;
+  readonly sums: readonly TableSum[];
+  readonly stores: readonly ColumnStore[];
+};
 
 let ready: Ready | undefined;
 
@@ -21,7 +25,10 @@ function readyFor(of: ColumnWork): Ready {
   return {
     of,
     sums: tables.map(({ table }) => new TableSum(table)),
-    stores: others === undefined ? [] : cutColumns(others.facts, others.pieces).map((facts) => ColumnStore.over(facts)),
+    stores:
+      others === undefined
+        ? []
+        : cutColumns(others.facts, others.pieces).map((facts) => ColumnStore.over(facts)),
   };
 }
 
@@ -29,7 +36,9 @@ function readyFor(of: ColumnWork): Ready {
 function answerOf({ of, sums, stores }: Ready): ColumnAnswer {
   const others: { piece: number; cells: ColumnAnswer['others'][number]['cells'] }[] = [];
   const found = sums.map((): ColumnAnswer['tables'][number]['pieces'][number][] => []);
-  const pieces = of.tables.flatMap(({ pieces: own }, table) => own.map((bounds, piece) => ({ table, piece, bounds })));
+  const pieces = of.tables.flatMap(({ pieces: own }, table) =>
+    own.map((bounds, piece) => ({ table, piece, bounds })),
+  );
   for (const sum of sums) sum.begin();
   for (let next = taken(of); next < stores.length + pieces.length; next = taken(of)) {
     const store = stores[next];

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../core/cell/cell.ts';
 import type { MatchContext } from '../../core/plan/matchLine.ts';
+import type { MemberDays } from '../../core/plan/memberDays.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ColumnStore } from '../../engine/columnar/columnStore.ts';
 import { cutColumns } from '../../engine/columnar/cutColumns.ts';
@@ -16,7 +17,10 @@ import { threadFile } from '../threadFile.ts';
 
 /** What threads share: tables and the partners of each piece, terms that have no table, and the number of the next piece. */
 export type ColumnWork = {
-  readonly tables: readonly { readonly table: TermTable; readonly pieces: readonly [from: number, until: number][] }[];
+  readonly tables: readonly {
+    readonly table: TermTable;
+    readonly pieces: readonly [from: number, until: number][];
+  }[];
   readonly others?: {
     readonly facts: LineColumns;
     readonly pieces: number;
@@ -105,7 +109,27 @@ function workOf(set: PlanSet, facts: LineColumns, context: MatchContext, cut: nu
   const next = new Int32Array(new SharedArrayBuffer(4));
   const isAny = set.others.some(({ terms }) => terms.length > 0);
   const pieces = isAny ? cutColumns(facts, cut).length : 0;
-  return { tables, next, ...(isAny && { others: { facts, pieces, plans: set.others, context } }) };
+  return {
+    tables,
+    next,
+    ...(isAny && { others: { facts, pieces, plans: forThreads(set.others), context } }),
+  };
+}
+
+/** Members that are no plain map would not come through as what they are. */
+function forThreads(plans: readonly Plan[]): Plan[] {
+  const known = new Map<MemberDays, MemberDays>();
+  const plain = (members: MemberDays): MemberDays => {
+    const found = known.get(members) ?? { ...members, days: new Map(members.days) };
+    known.set(members, found);
+    return found;
+  };
+  return plans.map(({ agreement, terms }) => ({
+    agreement,
+    terms: terms.map((planned) => {
+      return { ...planned, partners: plain(planned.partners), products: plain(planned.products) };
+    }),
+  }));
 }
 
 /** What all threads found of each table. */

@@ -185,14 +185,13 @@ function* cellTexts(
 ): Generator<string> {
   let chunk: string[] = [];
   for (const [agreement, { plain, rest }] of all) {
-    for (const { term, places, partners, placeOf, sums, lines } of plain) {
-      for (let at = 0; at < lines.length; at += 1) {
-        const place = places[placeOf[at] as number];
-        if (place === undefined) continue;
-        const sum = BigInt(sums[at] as number) * place.toCell;
-        chunk.push(
-          [tenant, agreement, term, partners[at], place.slot, place.window.from, sum, lines[at]].join('\t'),
-        );
+    for (const { term, groups, columns, from, until } of plain) {
+      const { partners, groupOf, sums, lines, width } = columns;
+      for (let at = from; at < until; at += 1) {
+        for (const { slot, window, column, toCell } of groups[groupOf[at] as number] ?? []) {
+          const sum = BigInt(sums[width * at + column] as number) * toCell;
+          chunk.push([tenant, agreement, term, partners[at], slot, window.from, sum, lines[at]].join('\t'));
+        }
         if (chunk.length < 10_000) continue;
         yield `${chunk.join('\n')}\n`;
         chunk = [];

@@ -30,6 +30,8 @@ const EFFECTIVE = 22_000;
 /** A rival is timed on a sample of at least so many rules, scaled by their number and marked so. */
 const SAMPLED_RULES = 100;
 const CHUNK_ROWS = 100_000;
+/** Money is made of the cells of so many agreements. */
+const STAGED_AGREEMENTS = 50;
 const ADDED = 10_000;
 const ALLOCATED_AGREEMENTS = 5;
 /** Lines that a term needs in memory as objects, for what is allocated. */
@@ -85,6 +87,7 @@ const columns = await cold();
 const threads = await Promise.all([1, 2].map((count) => openColumnThreads(count)));
 const kept = ColumnStore.over(columns, 1);
 await calculations();
+secondStage();
 await whatIf();
 await incremental();
 allocation();
@@ -190,7 +193,7 @@ async function cold(): Promise<LineColumns> {
     );
     found = feed.value;
     const column = ColumnStore.over(feed.value, 1);
-    const cells = await timed(() => plans.map((plan) => column.executePlain(plan, context)));
+    const cells = await timed(() => column.planSet(plans, context).cells());
     const durable = await timed(() => role.within(() => role.insertCells(cells.value.entries())));
     times.feed.push(feed.ms);
     times.first.push(cells.ms);
@@ -220,10 +223,12 @@ async function calculations(): Promise<void> {
     ? await InDuckDb.over(join(database.folder, 'rival.duckdb'), { lines: rivalLines(), rules, threads: 2 })
     : undefined;
   await equal(sample, postgres && (await postgres.calculate(sampledRules)), duck);
-  const loaded = threads.map((some) => some.load(columns, plans, context));
-  const flat = [0, 1].map(() => Float64Array.from({ length: LINES }, (_, row) => row % 997)) as [
-    Float64Array,
-    Float64Array,
+  const prepared = await timed(() => threads.map((some) => some.load(columns, plans, context)));
+  const loaded = prepared.value;
+  figures.add('tables made of the plans, for one thread and for two', [prepared.ms]);
+  const flat = [0, 1].map(() => Int32Array.from({ length: LINES }, (_, row) => row % 997)) as [
+    Int32Array,
+    Int32Array,
   ];
   const ways: readonly (readonly [string, number, string, () => unknown])[] = [
     ['floor: two columns added', 1, '', () => floor(flat)],
@@ -262,7 +267,7 @@ async function calculations(): Promise<void> {
   await postgres?.close();
 }
 
-function floor([net, units]: readonly [Float64Array, Float64Array]): number {
+function floor([net, units]: readonly [Int32Array, Int32Array]): number {
   let sum = 0;
   for (let row = 0; row < LINES; row += 1) sum += (net[row] as number) + (units[row] as number);
   return sum;
@@ -347,8 +352,45 @@ function text(value: unknown): string {
   });
 }
 
+/**
+ * Money made of cells, of the first agreements: of those whose limits, groups or exclusive choice look across partners or terms
+ * all of it counts as the second stage, though they have a first one, too.
+ */
+function secondStage(): void {
+  const times = { cells: 0, one: 0, two: 0 };
+  for (const plan of plans.slice(0, STAGED_AGREEMENTS)) {
+    let began = performance.now();
+    const cells = kept.execute(plan, context);
+    times.cells += performance.now() - began;
+    began = performance.now();
+    earn(plan, cells, context);
+    times[looksAcross(plan) ? 'two' : 'one'] += performance.now() - began;
+  }
+  const all = times.cells + times.one + times.two;
+  const across = plans.slice(0, STAGED_AGREEMENTS).filter(looksAcross).length;
+  figures.add('money of cells: agreements of one stage', [times.one]);
+  figures.add(
+    'money of cells: agreements that look across partners or terms',
+    [times.two],
+    `${across} agreements`,
+  );
+  figures.fact(
+    'share of the second stage in cells and money',
+    `${((100 * times.two) / all).toFixed(1)} % of ${Math.min(plans.length, STAGED_AGREEMENTS)} agreements`,
+  );
+}
+
+function looksAcross({ agreement, terms }: Plan): boolean {
+  const isAcross = terms.some(
+    ({ term: { group, exclusive, netting, limits } }) =>
+      group !== 'none' || exclusive !== 'none' || netting !== 'none' || limits.length > 0,
+  );
+  return isAcross || agreement.sharedCaps !== 'none';
+}
+
 async function whatIf(): Promise<void> {
-  const counted = plans.map((plan) => ({ plan, lines: countedIn(kept.executePlain(plan, context)) }));
+  const all = kept.planSet(plans, context).cells();
+  const counted = plans.map((plan, at) => ({ plan, lines: countedIn(all[at] as PlanCells) }));
   const bySize = counted.toSorted((a, b) => a.lines - b.lines);
   const [median, largest] = [bySize[Math.floor(bySize.length / 2)], bySize.at(-1)];
   for (const [name, one] of [
@@ -385,8 +427,8 @@ async function incremental(): Promise<void> {
         const fresh = await role.insertLines(texts, 2 + round);
         if (fresh !== ADDED) throw new Error(`${fresh} of ${ADDED} new lines came in`);
         const later = kept.after({ added, removed: [] }, 2 + round, 100);
-        const changed = plans.map((plan, at) => [at, later.executeChanged(plan, context).added] as const);
-        await role.insertCells(changed);
+        const changed = later.executeChanged(plans, context);
+        await role.insertCells(changed.map(({ added: more }, at) => [at, more] as const));
       }),
     );
     times.push(ms);

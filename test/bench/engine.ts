@@ -4,15 +4,17 @@ import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ColumnStore } from '../../engine/columnar/columnStore.ts';
 import { columnsOf } from '../../engine/columnar/lineColumns.ts';
-import { cellCount } from '../../engine/columnar/termCells.ts';
+import { cellsOf } from '../../engine/columnar/planCells.ts';
+import { cellCount, type PlanCells } from '../../engine/columnar/termCells.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import { openColumnThreads } from '../../main/engine/columnThreads.ts';
 import { tradeAgreements, tradeLines, tradeMaster } from './engineTrade.ts';
+import { tradeColumns } from './tradeColumns.ts';
 
-// The executors side by side, in one process, over a seeded trade: the columnar one, the simple one (over a
-// sample of agreements and lines, scaled), and the floor, which adds two columns and does
-// nothing else. `npm run bench:engine -- 1000000 1000`: lines, agreements. Times are processor time, which others
-// on the machine do not lengthen; those of threads are by the clock.
+// The executors side by side, in one process, over a seeded trade that is drawn into columns: the columnar one in this
+// thread and in one and two others, the simple one (over a sample of agreements and lines, scaled), and the floor, which adds two
+// columns of integers and does nothing else. `npm run bench:engine -- 10000000 1000`: lines, agreements. Times are processor
+// time, which others on the machine lengthen less; those of threads are by the clock.
 
 const SEED = 20_261_201;
 const ROUNDS = 5;
@@ -27,12 +29,18 @@ function say(name: string, text: string): void {
   process.stdout.write(`| ${name} | ${text} |\n`);
 }
 
-/** Processor time of the process, garbage collection included. */
+/** Processor time of this thread. */
 function timed<T>(work: () => T): { value: T; ms: number } {
-  const began = process.cpuUsage();
+  const began = process.threadCpuUsage();
   const value = work();
-  const { user, system } = process.cpuUsage(began);
+  const { user, system } = process.threadCpuUsage(began);
   return { value, ms: (user + system) / 1000 };
+}
+
+function byClock(work: () => unknown): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
 }
 
 function median(values: readonly number[]): number {
@@ -71,7 +79,7 @@ const agreements = tradeAgreements(SEED, AGREEMENTS);
 const compiled = timed(() => agreements.map((agreement) => compilePlan(agreement, master)));
 const plans = compiled.value;
 say('agreements, rules, plans made', `${AGREEMENTS}, ${rulesOf(plans)}, ${compiled.ms.toFixed(0)} ms`);
-const built = timed(() => columnsOf(tradeLines(SEED, LINES), false).facts);
+const built = timed(() => tradeColumns(SEED, LINES));
 const store = ColumnStore.over(built.value);
 say('lines drawn and put into columns', `${LINES}, ${built.ms.toFixed(0)} ms, ${megabytes()}`);
 
@@ -79,36 +87,47 @@ const sample = sampleOf(plans);
 const lines: Line[] = [...tradeLines(SEED, Math.min(LINES, SAMPLED_LINES))];
 const share = (rulesOf(plans) / rulesOf(sample)) * (LINES / lines.length);
 
-/** Cells of every plan, one plan after the other, and how often a line counted. */
-function columnar(): { cells: number; matches: number } {
-  let [cells, matches] = [0, 0];
-  for (const plan of plans) {
-    const found = store.executePlain(plan, context);
-    cells += cellCount(found);
-    for (const { state, lines: counted } of found.rest.tallies) if (state === 'counted') matches += counted;
-  }
-  return { cells, matches };
-}
-
-const columns = [new Float64Array(LINES), new Float64Array(LINES)].map((column) =>
+/** So often the floor is measured at once: the clock of a thread does not tell less apart. */
+const FLOORS = 20;
+const columns = [new Int32Array(LINES), new Int32Array(LINES)].map((column) =>
   column.map((_, row) => row % 997),
 );
 
 function floor(): number {
-  const [net, units] = columns as [Float64Array, Float64Array];
+  const [net, units] = columns as [Int32Array, Int32Array];
   let sum = 0;
   for (let row = 0; row < LINES; row += 1) sum += (net[row] as number) + (units[row] as number);
   return sum;
+}
+
+function sampledStore() {
+  const { facts } = columnsOf(lines, false);
+  return { store: ColumnStore.over(facts), partners: facts.codes.partner.values };
 }
 
 function byName(entry: object): unknown {
   return Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const began = timed(columnar);
-say('first calculation, with what it derives of the columns', `${began.ms.toFixed(0)} ms`);
-const sampled = ColumnStore.of(lines);
-for (const plan of sample) {
+const prepared = timed(() => store.planSet(plans, context));
+const set = prepared.value;
+say(
+  'tables made of the plans, with what they derive of the columns',
+  `${prepared.ms.toFixed(0)} ms, ${megabytes()}`,
+);
+say('the same again', `${timed(() => store.planSet(plans, context)).ms.toFixed(0)} ms`);
+const began = timed(() => set.cells());
+say('first calculation', `${began.ms.toFixed(0)} ms`);
+const cells = began.value.reduce((sum, plan) => sum + cellCount(plan), 0);
+const matches = began.value
+  .flatMap(({ rest }) => rest.tallies)
+  .reduce((sum, { state, lines: counted }) => sum + (state === 'counted' ? counted : 0), 0);
+const { store: sampled, partners } = sampledStore();
+const sampledSet = sampled.planSet(sample, context).cells();
+for (const [at, plan] of sample.entries()) {
+  const shared = cellsOf([sampledSet[at] as PlanCells], partners);
+  if (bytes(shared.cells) !== bytes(sampled.execute(plan, context).cells))
+    throw new Error('Cells of a set differ');
   const [fast, simple] = [sampled.execute(plan, context), execute(plan, lines, context)].map((found) =>
     bytes([found.cells.map(byName), found.tallies.map(byName)]),
   );
@@ -117,12 +136,12 @@ for (const plan of sample) {
 
 const times = { floor: [] as number[], columnar: [] as number[], simple: [] as number[] };
 for (let round = 0; round < ROUNDS; round += 1) {
-  times.floor.push(timed(floor).ms);
-  times.columnar.push(timed(columnar).ms);
+  times.floor.push(timed(() => Array.from({ length: FLOORS }, floor)).ms / FLOORS);
+  times.columnar.push(timed(() => set.cells()).ms);
   times.simple.push(share * timed(() => sample.forEach((plan) => void execute(plan, lines, context))).ms);
 }
-const { cells, matches } = began.value;
 say('cells, matches', `${cells}, ${matches} (${(matches / LINES).toFixed(2)} a line)`);
+say('a match', `${((1e6 * median(times.columnar)) / matches).toFixed(0)} ns`);
 for (const [name, values] of Object.entries(times)) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const floors = median(values) / median(times.floor);
@@ -131,11 +150,13 @@ for (const [name, values] of Object.entries(times)) {
     `${median(values).toFixed(1)} ms (${least.toFixed(1)} to ${most.toFixed(1)}), ${floors.toFixed(0)} floors`,
   );
 }
-const whatIf = plans.map((plan) => timed(() => store.execute(plan, context)).ms);
+const whatIf = plans.map((plan) => byClock(() => store.executePlain(plan, context)));
 const added = [...tradeLines(SEED + 1, ADDED)].map((line) => ({ ...line, source: 'late' }));
 const later = store.after({ added, removed: [] }, 1, 100);
 const news = [0, 1, 2].map(() =>
-  timed(() => plans.reduce((sum, plan) => sum + cellCount(later.executeChanged(plan, context).added), 0)),
+  timed(() =>
+    later.executeChanged(plans, context).reduce((sum, { added: more }) => sum + cellCount(more), 0),
+  ),
 );
 say(
   `${ADDED} new lines into their cells: with their columns, again`,
@@ -145,17 +166,19 @@ say(
   'one agreement over all lines: median, most',
   `${median(whatIf).toFixed(1)} ms, ${Math.max(...whatIf).toFixed(1)} ms`,
 );
-for (const count of [1, 2]) {
-  const threads = openColumnThreads(count);
-  await threads.execute(built.value, plans.slice(0, 1), context);
-  const loaded = threads.load(built.value, plans, context);
-  await loaded.run();
-  const start = performance.now();
-  await loaded.run();
-  say(
-    `${count} threads, cells handed back as columns, by the clock`,
-    `${(performance.now() - start).toFixed(0)} ms, load ${load()}`,
-  );
-  await threads.close();
+const opened = [1, 2].map((count) => openColumnThreads(count));
+const loaded = opened.map((threads) => threads.load(built.value, plans, context));
+const byThreads = loaded.map((): number[] => []);
+for (let round = 0; round <= ROUNDS; round += 1) {
+  for (const [at, work] of loaded.entries()) {
+    const start = performance.now();
+    await work.run();
+    if (round > 0) byThreads[at]?.push(performance.now() - start);
+  }
 }
+for (const [at, values] of byThreads.entries()) {
+  const range = `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}`;
+  say(`${at + 1} threads, by the clock`, `${median(values).toFixed(0)} ms (${range}), load ${load()}`);
+}
+await Promise.all(opened.map((threads) => threads.close()));
 say('memory, load at the end', `${megabytes()}, ${load()}`);

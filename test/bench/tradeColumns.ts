@@ -21,8 +21,11 @@ export function tradeColumns(seed: number, count: number): LineColumns {
   const { facts: shape } = columnsOf(tradeLines(seed, 1), false);
   const drawn = draw(seed, count);
   const order = byPartner(drawn.partner);
-  const codes = <T>(kind: new (buffer: SharedArrayBuffer) => Codes, values: readonly T[], of: (number: number) => number) =>
-    codeColumn(kind as never, values, order, of);
+  const codes = <T>(
+    kind: new (buffer: SharedArrayBuffer) => Codes,
+    values: readonly T[],
+    of: (number: number) => number,
+  ) => codeColumn(kind as never, values, order, of);
   const texts = (length: number, of: (at: number) => string) => Array.from({ length }, (_, at) => of(at));
   const days = texts(TRADE.days, String).map((_, at) => tradeDay(at, TRADE.days));
   const dayOf = (number: number) => tradeDay(number, count) - tradeDay(0, count);
@@ -36,10 +39,22 @@ export function tradeColumns(seed: number, count: number): LineColumns {
     count,
     codes: {
       ...shape.codes,
-      document: codes(Uint32Array, texts(Math.ceil(count / 4), (at) => `D${at}`), (number) => Math.floor(number / 4)),
+      document: codes(
+        Uint32Array,
+        texts(Math.ceil(count / 4), (at) => `D${at}`),
+        (number) => Math.floor(number / 4),
+      ),
       line: codes(Uint8Array, ['1', '2', '3', '4'], (number) => number % 4),
-      partner: codes(Uint16Array, texts(TRADE.partners, partnerCode), (number) => drawn.partner[number] as number),
-      product: codes(Uint16Array, texts(TRADE.products, productCode), (number) => drawn.product[number] as number),
+      partner: codes(
+        Uint16Array,
+        texts(TRADE.partners, partnerCode),
+        (number) => drawn.partner[number] as number,
+      ),
+      product: codes(
+        Uint16Array,
+        texts(TRADE.products, productCode),
+        (number) => drawn.product[number] as number,
+      ),
     },
     days: { ...shape.days, invoice: codes(Uint16Array, days, dayOf) },
     amounts: { ...shape.amounts, invoiced: column(drawn.quantity, 0) },
@@ -68,11 +83,14 @@ function draw(seed: number, count: number): Drawn {
     if (original < 0) {
       const sale = drawSale(random);
       sold[number % KEPT] = number;
-      for (const name of ['partner', 'product', 'quantity', 'price', 'net'] as const) drawn[name][number] = sale[name];
+      for (const name of ['partner', 'product', 'quantity', 'price', 'net'] as const)
+        drawn[name][number] = sale[name];
     } else {
       drawn.takesBack.set(number, original);
-      for (const name of ['partner', 'product', 'price'] as const) drawn[name][number] = drawn[name][original] as number;
-      for (const name of ['quantity', 'net'] as const) drawn[name][number] = -(drawn[name][original] as number);
+      for (const name of ['partner', 'product', 'price'] as const)
+        drawn[name][number] = drawn[name][original] as number;
+      for (const name of ['quantity', 'net'] as const)
+        drawn[name][number] = -(drawn[name][original] as number);
     }
   }
   return drawn;

@@ -3,9 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Cells } from '../../core/cell/cell.ts';
 import { type Line, lineKey } from '../../core/fact/line.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { looksForSales } from '../../core/plan/findSales.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ColumnStore } from '../../engine/columnar/columnStore.ts';
 import { columnsOf } from '../../engine/columnar/lineColumns.ts';
+import { cellsOf } from '../../engine/columnar/planCells.ts';
 import { plusCells } from '../../engine/mergeCells.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import { openColumnThreads } from '../../main/engine/columnThreads.ts';
@@ -30,6 +32,9 @@ const THREADED = EVERY_CASE.map(([name, cases, runs]) => {
   return [name, cases, { ...runs, numRuns: Math.ceil(runs.numRuns / 5) }] as const;
 });
 
+/** So many plans have more terms than a word of a table. */
+const COPIES = 40;
+
 /** When each line comes in: at once, or with a later delta. */
 const fates = fc.array(fc.nat(3), { minLength: 34, maxLength: 34, size: 'max' });
 
@@ -47,6 +52,33 @@ describe('the columnar executor', () => {
         expect(cells && bytes(cells)).toBe(bytes(execute(plan, inputs.lines, inputs.context)));
       }
     }
+  });
+
+  it.each(THREADED)('gives them for many plans at once: %s', TIME, async (_, cases, runs) => {
+    let tables = 0;
+    for (const [trade, other] of fc.sample(fc.tuple(cases, cases), runs)) {
+      const { lines, agreement, context } = inputsOf(trade);
+      const [own, others] = [agreement, inputsOf(other).agreement].map((one) =>
+        compilePlan(one, context.master),
+      );
+      const plans = Array.from({ length: COPIES }, (__, copy) => (copy % 3 === 0 ? others : own) as Plan);
+      const { facts } = columnsOf(lines, false);
+      const expected = new Map(
+        [own, others].map((plan) => [plan, bytes(execute(plan as Plan, lines, context))]),
+      );
+      const expectAll = (found: readonly Cells[]) =>
+        expect(found.map(bytes)).toEqual(plans.map((plan) => expected.get(plan)));
+      const store = ColumnStore.over(facts);
+      if (!plans.some(({ terms }) => terms.some(looksForSales))) {
+        const set = store.planSet(plans, context);
+        tables += set.tables.length;
+        for (let time = 0; time < 2; time += 1) {
+          expectAll(set.cells().map((cells) => cellsOf([cells], facts.codes.partner.values)));
+        }
+      }
+      for (const some of threads) expectAll(await some.execute(facts, plans, context));
+    }
+    if (_ === 'plain terms') expect(tables).toBeGreaterThan(0);
   });
 
   it.each(EVERY_CASE)('gives the cells of the simple one, to the byte: %s', TIME, (_, cases, runs) => {

@@ -4,9 +4,10 @@ import { type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { plusCells } from '../../engine/mergeCells.ts';
 import { execute } from '../../engine/simple/execute.ts';
-import { type LineTotal, lineTotals } from '../../engine/sql/lineTotals.ts';
-import type { Placement } from '../../engine/sql/placedLines.ts';
+import { type LineTotal, layingOut, lineTotals } from '../../engine/sql/lineTotals.ts';
+import type { PlacedSource } from '../../engine/sql/placedLines.ts';
 import { type SummedRow, SummedRows } from '../../engine/sql/readSums.ts';
+import { type SharedSource, sourceKey, sourcesOf } from '../../engine/sql/sourcesOf.ts';
 import type { Statement } from '../../engine/sql/statement.ts';
 import { termStatements } from '../../engine/sql/termStatements.ts';
 import { type AskedBecause, needsAllLines, whyAsked } from '../../engine/sql/whyAsked.ts';
@@ -23,39 +24,65 @@ export type CellsInDatabase = {
   readonly judged: number;
 };
 
-type Shared = { readonly totals: readonly LineTotal[]; readonly special: readonly Line[] };
+/** What all terms of a placement share. */
+type Ground = {
+  readonly source: PlacedSource;
+  readonly totals: readonly LineTotal[];
+  readonly special: readonly Line[];
+};
+
+/** Placing all lines once and keeping them costs as much as so many terms that place their own. */
+const LAID_OUT_FROM = 4;
 
 /**
- * The push-down executor: the database sums the lines of a plan where they lie, and hands over those
+ * The push-down executor: the database sums the lines of plans where they lie, and hands over those
  * that only core can judge. The cells are those of every other executor over the lines known at the
- * batch, to the byte. What many plans share, it asks for once: one object for all plans of a transaction.
+ * batch, to the byte. What many terms share is asked for once: the plans of a run go in together.
  */
 export class DatabaseExecutor {
   private readonly tx: Tx;
-  private readonly tenant: TenantId;
-  private readonly batch: number;
+  private readonly known: { readonly tenant: TenantId; readonly batch: number };
   private readonly context: MatchContext;
-  private readonly shared = new Map<string, Promise<Shared>>();
 
   constructor(tx: Tx, at: { readonly tenant: TenantId; readonly batch: number }, context: MatchContext) {
     this.tx = tx;
-    this.tenant = at.tenant;
-    this.batch = at.batch;
+    this.known = at;
     this.context = context;
   }
 
   async execute(plan: Plan): Promise<CellsInDatabase> {
+    for await (const cells of this.executeAll([plan])) return cells;
+    throw new Error('Fault: no cells');
+  }
+
+  /** The cells of each plan, one after the other, in their order. */
+  async *executeAll(plans: readonly Plan[]): AsyncGenerator<CellsInDatabase> {
+    const sources = sourcesOf(plans.flatMap(({ terms }) => terms));
+    const grounds = new Map<string, Promise<Ground>>();
+    const groundOf = (planned: PlanTerm) => {
+      const key = sourceKey(planned);
+      const ground = grounds.get(key) ?? this.groundOf(sources.get(key) as SharedSource);
+      grounds.set(key, ground);
+      return ground;
+    };
+    for (const plan of plans) yield await this.cellsOf(plan, groundOf);
+  }
+
+  private async cellsOf(
+    plan: Plan,
+    groundOf: (planned: PlanTerm) => Promise<Ground>,
+  ): Promise<CellsInDatabase> {
     const sums: TermSums[] = [];
     const alone: Cells[] = [];
     let judged = 0;
     for (const planned of plan.terms) {
       if (needsAllLines(whyAsked(planned))) {
-        const lines = await this.tx.lines.knownAt(this.batch, {});
+        const lines = await this.tx.lines.knownAt(this.known.batch, {});
         alone.push(execute({ ...plan, terms: [planned] }, lines, this.context));
         judged += lines.length;
       } else {
         const term = new TermSums(planned);
-        judged += await this.sumTerm(planned, term);
+        judged += await this.sumTerm(term, await groundOf(planned));
         sums.push(term);
       }
     }
@@ -67,15 +94,15 @@ export class DatabaseExecutor {
   }
 
   /** Gives how many lines core judged. */
-  private async sumTerm(planned: PlanTerm, sums: TermSums): Promise<number> {
-    const statements = termStatements(planned, { tenant: this.tenant, batch: this.batch }, this.context);
-    const { totals, special } = await this.sharedBy(statements.placement);
+  private async sumTerm(sums: TermSums, { source, totals, special }: Ground): Promise<number> {
+    const { planned } = sums;
+    const statements = termStatements(planned, source, this.known, this.context);
     const rows = new SummedRows(statements, sums, this.context);
     const asked = rows.addJudged(await this.rows(statements.judged), totals);
     for (const { slots, statement } of statements.gathered) {
       rows.addGathered(await this.rows(statement), slots);
     }
-    const lines = asked === 0 ? [] : await this.tx.pushed.lines(statements.asked, this.batch);
+    const lines = asked === 0 ? [] : await this.tx.pushed.lines(statements.asked, this.known.batch);
     for (const line of [...special, ...lines]) {
       sums.add(line, netAtNine(line), matchLine(planned, line, this.context));
     }
@@ -86,23 +113,17 @@ export class DatabaseExecutor {
     return this.tx.pushed.rows<SummedRow>(statement);
   }
 
-  private sharedBy(placement: Placement): Promise<Shared> {
-    const key = JSON.stringify(placement);
-    const known = this.shared.get(key) ?? this.readShared(placement);
-    this.shared.set(key, known);
-    return known;
-  }
-
-  private async readShared(placement: Placement): Promise<Shared> {
+  private async groundOf({ source: asked, terms }: SharedSource): Promise<Ground> {
     const { master } = this.context;
-    const known = { tenant: this.tenant, batch: this.batch };
-    const { totals, special } = lineTotals(placement, known, master);
+    const { batch } = this.known;
+    const table =
+      terms < LAID_OUT_FROM ? undefined : await this.tx.pushed.layOut(layingOut(asked, this.known, master));
+    const source = table === undefined ? asked : { ...asked, table };
+    const { totals, special } = lineTotals(source, this.known, master);
     return {
+      source,
       totals: await this.tx.pushed.rows<LineTotal>(totals),
-      special: [
-        ...(await this.tx.pushed.lines(special, this.batch)),
-        ...(await this.tx.pushed.totals(this.batch)),
-      ],
+      special: [...(await this.tx.pushed.lines(special, batch)), ...(await this.tx.pushed.totals(batch))],
     };
   }
 }

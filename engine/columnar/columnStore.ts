@@ -2,13 +2,14 @@ import type { Cells } from '../../core/cell/cell.ts';
 import { type Line, lineKey } from '../../core/fact/line.ts';
 import { findSales, looksForSales } from '../../core/plan/findSales.ts';
 import { type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { minusCells, plusCells } from '../mergeCells.ts';
 import { netAtNine, TermSums } from '../termSums.ts';
 import { columnsOf, type LineColumns, lineAt } from './lineColumns.ts';
 import { LinePart } from './linePart.ts';
 import { cellsOf } from './planCells.ts';
 import { PlanSet } from './planSet.ts';
+import { TermAllocation } from './termAllocation.ts';
 import type { PlanCells } from './termCells.ts';
 
 /** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
@@ -117,6 +118,22 @@ export class ColumnStore {
       return part.facts.count === 0 ? [] : new PlanSet(part, plans, context).cells();
     });
     return plans.map((_, plan) => ({ added: more?.[plan] ?? NO_CELLS, removed: less?.[plan] ?? NO_CELLS }));
+  }
+
+  /** The lines behind the earnings of a term, and what each has of them. With changes beside the columns core looks at all. */
+  allocation(planned: PlanTerm, context: MatchContext): TermAllocation {
+    const { added, removed } = this.changed;
+    const part = added.length + removed.length === 0 ? this.main : undefined;
+    return new TermAllocation(part, planned, context, (partner) => this.linesOf(partner));
+  }
+
+  private linesOf(partner: string): Line[] {
+    const { added, removed } = this.changed;
+    const gone = new Set(removed.map(lineKey));
+    const code = this.main.partnerTexts.codes.get(partner);
+    const known = code === undefined ? [] : [...this.main.linesOf(code)];
+    const kept = gone.size === 0 ? known : known.filter((line) => !gone.has(lineKey(line)));
+    return [...kept, ...added.filter((line) => line.partner === partner)];
   }
 
   private changedParts(): { readonly added: LinePart; readonly removed: LinePart } {

@@ -18,6 +18,7 @@ export class LinePart {
   readonly partnerTexts: Dictionary;
   readonly productTexts: Dictionary;
   private readonly segments: readonly Segment[];
+  private ofPartner: ReadonlyMap<number, readonly Segment[]> | undefined;
   private readonly measures = new Map<string, MeasureColumn>();
   private readonly placed = new WeakMap<Register, Map<string, PlacedRows>>();
 
@@ -40,6 +41,14 @@ export class LinePart {
 
   *lines(): Iterable<Line> {
     for (let row = 0; row < this.facts.count; row += 1) yield this.line(row);
+  }
+
+  /** The lines of a partner by its code. */
+  *linesOf(partner: number): Iterable<Line> {
+    this.ofPartner ??= Map.groupBy(this.segments, (segment) => segment.partner);
+    for (const { from, until } of this.ofPartner.get(partner) ?? []) {
+      for (let row = from; row < until; row += 1) yield this.line(row);
+    }
   }
 
   /** A sum over one field as it was received, in one unit or currency. */

@@ -41,24 +41,40 @@ export function memberFlags(
     (flags, { flag, members, isFlaggedInside }) => flags | (members.others === isFlaggedInside ? flag : 0),
     0,
   );
-  const codes = new Set(tests.flatMap(({ members }) => [...members.days.keys()]));
   const asOf = planned.term.eligibility.attributesAsOf;
-  const flagged = [...codes].flatMap((code) =>
-    pieces(code, tests, asOf, stretches, effective).filter(({ flags }) => flags !== others),
-  );
+  const flagged: Flagged[] = [];
+  for (const code of codesOf(tests)) {
+    for (const piece of pieces(code, tests, asOf, stretches, effective)) {
+      if (piece.flags !== others) flagged.push(piece);
+    }
+  }
   return { flagged, others };
+}
+
+function codesOf(tests: readonly Test[]): Iterable<string> {
+  const [first, ...more] = tests;
+  if (first === undefined || more.length === 0) return first?.members.days.keys() ?? [];
+  return new Set(tests.flatMap(({ members }) => [...members.days.keys()]));
 }
 
 function testsOf(
   member: Member,
-  { participants, term: { eligibility } }: PlanTerm,
+  planned: PlanTerm,
   wheres: readonly (readonly Condition[])[],
   master: Master,
 ): Test[] {
+  const {
+    participants,
+    term: { eligibility },
+  } = planned;
   const isOn = ({ attribute }: Condition) => attribute.startsWith(`${member}.`);
+  const asked = [participants, eligibility.include, eligibility.exclude].filter((some) => some.some(isOn));
   const inside = (include: readonly Condition[], flag: number): Test[] => {
     if (!include.some(isOn)) return [];
-    const members = memberDays(member, { include, exclude: [] }, master);
+    // Where nobody else asks, a plan holds this already.
+    const isHeld = asked.length === 1 && asked[0] === include && include !== eligibility.exclude;
+    const held = member === 'partner' ? planned.partners : planned.products;
+    const members = isHeld ? held : memberDays(member, { include, exclude: [] }, master);
     return [{ flag, members, isFlaggedInside: false }];
   };
   return [
@@ -83,7 +99,9 @@ function pieces(
     tests.reduce((flags, { flag, members, isFlaggedInside }) => {
       return isMember(members, code, day) === isFlaggedInside ? flags | flag : flags;
     }, 0);
-  if (asOf === 'current') return [{ code, from: -Infinity, until: Infinity, flags: flagsOn(undefined) }];
+  const isSettled = tests.every(({ members }) => isUnchanging(members.days.get(code)));
+  if (asOf === 'current' || isSettled)
+    return [{ code, from: -Infinity, until: Infinity, flags: flagsOn(undefined) }];
   if (asOf === 'windowEnd') {
     const own = stretches.map(({ from, until, pays }) => {
       const all = new Set(pays.map((window) => flagsOn(Math.min(window.until - 1, effective))));
@@ -102,6 +120,13 @@ function pieces(
       return { code, from, until, flags: flagsOn(from) };
     }),
   );
+}
+
+/** It is a member on every day, or on none. */
+function isUnchanging(windows: readonly Window[] | undefined): boolean {
+  const [only] = windows ?? [];
+  if (only === undefined) return true;
+  return windows?.length === 1 && only.from === -Infinity && only.until === Infinity;
 }
 
 function merged(all: readonly Flagged[]): Flagged[] {

@@ -14,6 +14,17 @@ export type Placement = {
   readonly isUnlinkedAsked: boolean;
 };
 
+/** The placed lines that terms of one placement look at. */
+export type PlacedSource = {
+  readonly placement: Placement;
+  /** What terms ask of lines themselves: `said[1]` is the first, … */
+  readonly names: readonly string[];
+  /** Whether some term gathers by documents, deliveries, orders or lines. */
+  readonly isBucketed: boolean;
+  /** Where they are laid out; undefined: a statement places the lines itself. */
+  readonly table?: string;
+};
+
 const LINKED = { returnWindow: 'own', originalWindow: 'original' } as const;
 
 export function placementOf({ term: { date, returns } }: PlanTerm): Placement {
@@ -48,31 +59,39 @@ const CORRECTED = `
   SELECT c.source, c.correction_document, c.correction_line FROM line c
   WHERE c.tenant_id = $1 AND c.batch <= $2 AND c.correction_document IS NOT NULL`;
 
+/** The placed lines as an item of `FROM`, to be named. */
+export function placedFrom(source: PlacedSource, master: Master, values: StatementValues): string {
+  if (source.table === undefined) return `(${placedLines(source, master, values)})`;
+  // A statement has to name all values that come with it, and the table needs neither tenant nor batch any more.
+  return `(SELECT * FROM ${source.table} WHERE $1::uuid IS NOT NULL AND $2::bigint IS NOT NULL)`;
+}
+
 /**
  * The known lines, each once: with the day on which they act, as days since 1970-01-01 (null: they have
- * none), the texts that buckets go by, `more` columns of the line `l` and its original `o` (`where` narrows the lines), and whether they
- * are `special`: corrected or correcting, a rebate document of ours perhaps, or a return that only core can place.
+ * none), the texts that buckets go by, what terms ask of them (`said`), and whether they are `special`: corrected or
+ * correcting, a rebate document of ours perhaps, or a return that only core can place.
  */
 export function placedLines(
-  placement: Placement,
+  { placement, names, isBucketed }: PlacedSource,
   { ownDocuments }: Master,
   values: StatementValues,
-  more: readonly string[] = [],
-  where = '',
 ): string {
   const original = isOriginal(placement);
   const day = `${placement.date}_date`;
   const placed =
     placement.linked === 'original' ? `CASE WHEN ${original} THEN o.${day} ELSE l.${day} END` : `l.${day}`;
+  // What most statements look at stands in front: a row is read from its beginning.
   const columns = [
-    ...['source', 'document', 'line', 'revision', 'side', 'company', 'product', 'unit', 'currency'],
-    ...[...AMOUNTS, 'unit_price'],
+    ...['product', 'side', 'company', 'unit', 'currency', ...AMOUNTS, 'unit_price'],
+    ...['source', 'document', 'line', 'revision'],
   ].map((name) => `l.${name}`);
+  const said = names.map((name) => `(${lineAttribute(name, placement)}) COLLATE "C"`).join(', ');
   return `
-  SELECT ${columns.join(', ')}, l.partner_id AS partner, ${IS_NEGATIVE} AS is_negative,
-    ${placed} - DATE '1970-01-01' AS placed, ${special(placement, ownDocuments, values)} AS special,
-    ${[...bucketColumns(original), ...more].join(', ')}
-  ${KNOWN} ${where}`;
+  SELECT ${placed} - DATE '1970-01-01' AS placed, ${special(placement, ownDocuments, values)} AS special,
+    ${IS_NEGATIVE} AS is_negative, l.partner_id AS partner, ${columns.join(', ')}
+    ${names.length === 0 ? '' : `, ARRAY[${said}]::text[] AS said`}
+    ${isBucketed ? `, ${bucketColumns(original).join(', ')}` : ''}
+  ${KNOWN}`;
 }
 
 function special(
@@ -125,13 +144,18 @@ const BUCKETS: Readonly<Record<Bucket, string>> = {
   product: 'product',
 };
 
+/** Whether buckets ask for more than every placed line says. */
+export function isBucketed(buckets: readonly Bucket[]): boolean {
+  return buckets.some((bucket) => BUCKETS[bucket].includes('bucket_'));
+}
+
 /** The bucket of a placed line as one text, as `bucketOf` joins it. */
 export function bucketText(buckets: readonly Bucket[]): string {
   return joined(...buckets.map((bucket) => BUCKETS[bucket]));
 }
 
 /** Of `line.<name>` the columns of a line, or of the original at whose place it acts. */
-export function lineAttribute(name: string, placement: Placement): string {
+function lineAttribute(name: string, placement: Placement): string {
   if (name === 'source' || name === 'company') return `l.${name}`;
   const own = attributeOf('l', name);
   return `CASE WHEN ${isOriginal(placement)} THEN ${attributeOf('o', name)} ELSE ${own} END`;

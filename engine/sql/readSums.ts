@@ -10,11 +10,12 @@ import { fieldOf } from '../columnar/measureColumn.ts';
 import type { TermSums } from '../termSums.ts';
 import type { LineTotal } from './lineTotals.ts';
 import { OUTSIDE } from './memberFlags.ts';
-import type { TermStatements } from './termStatements.ts';
+import { type TermStatements, VERDICTS } from './termStatements.ts';
 
 /** A row of `TermStatements`: lines that end alike, and their sums as decimal texts. */
 export type SummedRow = {
-  readonly verdict: 'in' | 'asked' | Exclusion;
+  /** The place in `VERDICTS`. */
+  readonly verdict: number;
   readonly partner: string;
   /** From 1 on; 0 where the lines do not count. */
   readonly stretch: number;
@@ -49,9 +50,11 @@ export class SummedRows {
       const net = integerOf(row.net, FACT_SCALE_MAX);
       looked.lines += row.lines;
       looked.net += net;
-      if (row.verdict === 'asked') asked += row.lines;
-      else if (row.verdict === 'in') this.count(row, net);
-      else this.exclude(row.verdict, row.lines, net);
+      const verdict = VERDICTS[row.verdict];
+      if (verdict === undefined) throw new Error(`Fault: the database gave the verdict ${row.verdict}`);
+      if (verdict === 'asked') asked += row.lines;
+      else if (verdict === 'in') this.count(row, net);
+      else this.exclude(verdict, row.lines, net);
     }
     this.addUnseen(totals, looked);
     return asked;

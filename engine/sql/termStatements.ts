@@ -5,10 +5,30 @@ import type { PlanTerm, Slot } from '../../core/plan/plan.ts';
 import { fieldOf, type SummedField } from '../columnar/measureColumn.ts';
 import { type Stretch, stretchesOf } from '../columnar/stretches.ts';
 import { lineFlags } from './lineFlags.ts';
-import { ASK, MET, type MemberFlags, MISSED, memberFlags, OUTSIDE, STRANGER } from './memberFlags.ts';
-import { bucketText, type Placement, placedLines, placementOf } from './placedLines.ts';
+import {
+  ASK,
+  type Flagged,
+  MET,
+  type MemberFlags,
+  MISSED,
+  memberFlags,
+  OUTSIDE,
+  STRANGER,
+} from './memberFlags.ts';
+import { bucketText, type PlacedSource, placedFrom } from './placedLines.ts';
 import { type KnownLines, type Statement, StatementValues } from './statement.ts';
 import { type AskedBecause, whyAsked } from './whyAsked.ts';
+
+/** How a line ends, by the number that the database tells: small integers are compared and grouped fastest. */
+export const VERDICTS = ['in', 'asked', 'notParticipant', 'conditionNotMet', 'exclusionMet'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const IN = numberOf('in');
+const ASKED = numberOf('asked');
+
+function numberOf(verdict: Verdict): number {
+  return VERDICTS.indexOf(verdict);
+}
 
 /** Sums that are gathered alike: of `slots`, by the columns `sum0`, `sum1`, … in the order of `fields`. */
 export type GatheredSums = { readonly slots: readonly Slot[]; readonly statement: Statement };
@@ -21,7 +41,6 @@ export type GatheredSums = { readonly slots: readonly Slot[]; readonly statement
 export type TermStatements = {
   readonly planned: PlanTerm;
   readonly reason: AskedBecause | undefined;
-  readonly placement: Placement;
   /** Those with lines up to the effective day, and all of them. */
   readonly stretches: readonly Stretch[];
   readonly allStretches: readonly Stretch[];
@@ -34,7 +53,13 @@ export type TermStatements = {
   readonly asked: Statement;
 };
 
-export function termStatements(planned: PlanTerm, known: KnownLines, context: MatchContext): TermStatements {
+/** `source` holds the lines of the term's placement, and what its conditions ask of them. */
+export function termStatements(
+  planned: PlanTerm,
+  source: PlacedSource,
+  known: KnownLines,
+  context: MatchContext,
+): TermStatements {
   const reason = whyAsked(planned);
   const allStretches = stretchesOf(planned, context.effective);
   const stretches = allStretches.filter(({ pays }) => pays.length > 0);
@@ -42,31 +67,31 @@ export function termStatements(planned: PlanTerm, known: KnownLines, context: Ma
   const fields = reason === undefined ? fieldsOf(planned) : [];
   const end = skippedEnd(planned);
   const shape = {
-    planned,
+    ...{ planned, source, stretches, wheres, fields },
     isSummed: reason === undefined,
-    stretches,
-    wheres,
-    fields,
     skipped: end?.flag ?? 0,
   };
   const { from, values } = judgedLines(shape, known, context);
   const gather = gathering(shape);
   return {
-    ...{ planned, reason, placement: placementOf(planned), stretches, allStretches, others: end?.reason },
-    ...{ fields, wheres },
-    judged: values.with(`${gather([], false)} ${from} GROUP BY 1, 2, 3, 4, 5, 6, 7`),
+    ...{ planned, reason, stretches, allStretches, others: end?.reason, fields, wheres },
+    judged: values.with(gather([], false, from)),
     gathered: bucketsOf(shape).map(({ slots, first }) => ({
       slots,
       statement: values.with(
-        `${gather(first.buckets, true)} ${from}
-         WHERE verdict = 'in'${first.ignoresReturns ? ' AND NOT is_negative' : ''} GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+        gather(
+          first.buckets,
+          true,
+          `${from} WHERE verdict = ${IN}${first.ignoresReturns ? ' AND NOT is_negative' : ''}`,
+        ),
       ),
     })),
-    asked: values.with(`SELECT source, document, line, revision ${from} WHERE verdict = 'asked'`),
+    asked: values.with(`SELECT source, document, line, revision ${from} WHERE verdict = ${ASKED}`),
   };
 }
 
 type Shape = Pick<TermStatements, 'planned' | 'stretches' | 'wheres' | 'fields'> & {
+  readonly source: PlacedSource;
   readonly isSummed: boolean;
   /** Partners with this flag are not looked at; 0: all are. */
   readonly skipped: number;
@@ -87,54 +112,87 @@ function skippedEnd({ participants, term }: PlanTerm): { flag: number; reason: E
 
 /** The lines of the days of a term, each with how it ends: `FROM` as a text. */
 function judgedLines(shape: Shape, known: KnownLines, context: MatchContext) {
-  const { planned, stretches, wheres, skipped } = shape;
+  const { planned, source, stretches, wheres, skipped } = shape;
   const values = new StatementValues(known);
-  const placement = placementOf(planned);
   const flagsOf = (member: 'partner' | 'product') => memberFlags(member, planned, wheres, stretches, context);
   const [partners, products] = [flagsOf('partner'), flagsOf('product')];
-  const ownFlags = `(${lineFlags(planned, wheres, placement, values)}) AS own_flags`;
   const isAll = skipped === 0 || (partners.others & skipped) === 0;
   const looked = { ...partners, flagged: partners.flagged.filter(({ flags }) => (flags & skipped) === 0) };
-  // The index of lines is by partner, and the planner does not see through a join with an array.
-  const codes = [...new Set(looked.flagged.map(({ code }) => code))];
-  const ofPartners = isAll ? '' : `AND l.partner_id = ANY (${values.add(codes, 'text[]')})`;
-  const lines = placedLines(placement, context.master, values, [ownFlags], ofPartners);
-  const days = (pick: 'from' | 'until') =>
-    values.add(stretches.map((stretch) => stretch[pick]).map(dayNumber), 'int[]');
+  const lines = placedFrom(source, context.master, values);
+  const ofPartner = isAll
+    ? joinFlags(partners, { as: 'p', member: 'partner' }, values)
+    : joinLooked(looked, values);
+  const ofProduct = joinFlags(products, { as: 'q', member: 'product' }, values);
+  const flags = [ofPartner.flags, ofProduct.flags, lineFlags(planned, wheres, source.names, values)];
+  const days = daysOf(stretches, values);
   const judged = `
-    SELECT k.*, s.number::int AS stretch,
-      coalesce(p.flags, ${partners.others}) | coalesce(q.flags, ${products.others}) | k.own_flags AS flags
-    FROM (${lines}) k
-    JOIN unnest(${days('from')}, ${days('until')}) WITH ORDINALITY AS s (first_day, end_day, number)
-      ON k.placed >= s.first_day AND k.placed < s.end_day
-    ${isAll ? 'LEFT JOIN' : 'JOIN'} ${flagTable(isAll ? partners : looked, 'p', 'partner', values)}
-    LEFT JOIN ${flagTable(products, 'q', 'product', values)}
+    SELECT k.*, ${days.stretch} AS stretch, ${flags.filter((bits) => bits !== '0').join(' | ') || '0'} AS flags
+    FROM ${lines} k ${ofPartner.join} ${ofProduct.join}
     WHERE NOT k.special AND k.side = ${values.add(planned.term.transactions, 'text')}
-      AND k.company = ANY (${values.add(planned.companies, 'text[]')})
-      ${isAll && skipped !== 0 ? `AND coalesce(p.flags, ${partners.others}) & ${skipped} = 0` : ''}`;
-  const from = `FROM (SELECT j.*, ${verdict(shape, values)} AS verdict FROM (${judged}) j) t`;
+      AND k.company = ANY (${values.add(planned.companies, 'text[]')}) AND ${days.test}
+      ${ofPartner.test} ${isAll && skipped !== 0 ? `AND (${ofPartner.flags}) & ${skipped} = 0` : ''}`;
+  // Without the fence the planner writes the whole verdict wherever it is named, some ten times a line.
+  const from = `FROM (SELECT j.*, ${verdict(shape, values)} AS verdict FROM (${judged}) j OFFSET 0) t`;
   return { from, values };
 }
 
+/** The number of the stretch of a line, from 1 on, and that it lies in one. */
+function daysOf(stretches: readonly Stretch[], values: StatementValues) {
+  const bounds = [...new Set(stretches.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b);
+  const days = values.add(bounds.map(dayNumber), 'int[]');
+  const [first, last] = [bounds[0] ?? 0, bounds.at(-1) ?? 0].map((day) => values.add(dayNumber(day), 'int'));
+  const between = `k.placed >= ${first} AND k.placed < ${last}`;
+  const place = `width_bucket(k.placed, ${days})`;
+  if (bounds.length === stretches.length + 1) return { stretch: place, test: between };
+  const numbers = bounds.map((bound) => stretches.findIndex(({ from }) => from === bound) + 1);
+  const stretch = `(${values.add(numbers, 'int[]')})[${place}]`;
+  return { stretch, test: `${between} AND ${stretch} > 0` };
+}
+
+/** What the flags of lines come from: a join, a test that stands for it, or nothing that differs. */
+type FlagJoin = { readonly join: string; readonly test: string; readonly flags: string };
+
+function joinFlags(
+  { flagged, others }: MemberFlags,
+  { as, member }: { readonly as: 'p' | 'q'; readonly member: 'partner' | 'product' },
+  values: StatementValues,
+): FlagJoin {
+  if (flagged.length === 0) return { join: '', test: '', flags: `${others}` };
+  const join = `LEFT JOIN ${flagTable(flagged, { as, member }, values)}`;
+  return { join, test: '', flags: `coalesce(${as}.flags, ${others})` };
+}
+
+/** Partners of whom some lines are looked at; nobody else has any. The index of lines is by partner. */
+function joinLooked({ flagged }: MemberFlags, values: StatementValues): FlagJoin {
+  const codes = [...new Set(flagged.map(({ code }) => code))];
+  const test = `AND k.partner = ANY (${values.add(codes, 'text[]')})`;
+  const [flags = 0, ...others] = new Set(flagged.map((piece) => piece.flags));
+  // The planner does not see through a join with an array, and where all are alike none is needed.
+  if (others.length === 0 && flagged.every(isOnEveryDay)) return { join: '', test, flags: `${flags}` };
+  const join = `JOIN ${flagTable(flagged, { as: 'p', member: 'partner' }, values)}`;
+  return { join, test, flags: 'p.flags' };
+}
+
 function flagTable(
-  { flagged }: MemberFlags,
-  name: 'p' | 'q',
-  member: 'partner' | 'product',
+  flagged: readonly Flagged[],
+  { as, member }: { readonly as: 'p' | 'q'; readonly member: 'partner' | 'product' },
   values: StatementValues,
 ): string {
-  const numbers = (pick: (at: MemberFlags['flagged'][number]) => number) =>
-    values.add(flagged.map(pick), 'int[]');
-  const columns = [
-    values.add(
-      flagged.map(({ code }) => code),
-      'text[]',
-    ),
-    numbers(({ from }) => dayNumber(from)),
-    numbers(({ until }) => dayNumber(until)),
-    numbers(({ flags }) => flags),
-  ];
-  return `unnest(${columns.join(', ')}) AS ${name} (code, first_day, end_day, flags)
-      ON ${name}.code = k.${member} AND k.placed >= ${name}.first_day AND k.placed < ${name}.end_day`;
+  const numbers = (pick: (at: Flagged) => number) => values.add(flagged.map(pick), 'int[]');
+  const codes = values.add(
+    flagged.map(({ code }) => code),
+    'text[]',
+  );
+  const flags = numbers((piece) => piece.flags);
+  const isOfCode = `${as}.code = k.${member}`;
+  if (flagged.every(isOnEveryDay)) return `unnest(${codes}, ${flags}) AS ${as} (code, flags) ON ${isOfCode}`;
+  const [first, end] = [numbers(({ from }) => dayNumber(from)), numbers(({ until }) => dayNumber(until))];
+  return `unnest(${codes}, ${first}, ${end}, ${flags}) AS ${as} (code, first_day, end_day, flags)
+      ON ${isOfCode} AND k.placed >= ${as}.first_day AND k.placed < ${as}.end_day`;
+}
+
+function isOnEveryDay({ from, until }: Flagged): boolean {
+  return from === -Infinity && until === Infinity;
 }
 
 /** No line lies before or after. */
@@ -148,12 +206,12 @@ function verdict({ isSummed, fields }: Shape, values: StatementValues): string {
     (field) => `${columnOf(field)} IS NOT NULL AND ${kindColumn(field)} = ${values.add(field.of, 'text')}`,
   );
   return `CASE
-    WHEN flags & ${ASK} <> 0 THEN 'asked'
-    WHEN flags & ${STRANGER} <> 0 THEN 'notParticipant'
-    WHEN flags & ${MISSED} <> 0 THEN 'conditionNotMet'
-    WHEN flags & ${MET} <> 0 THEN 'exclusionMet'
-    ${isSummed ? `WHEN ${['true', ...isKnown].join(' AND ')} THEN 'in'` : ''}
-    ELSE 'asked' END`;
+    WHEN flags & ${ASK} <> 0 THEN ${ASKED}
+    WHEN flags & ${STRANGER} <> 0 THEN ${numberOf('notParticipant')}
+    WHEN flags & ${MISSED} <> 0 THEN ${numberOf('conditionNotMet')}
+    WHEN flags & ${MET} <> 0 THEN ${numberOf('exclusionMet')}
+    ${isSummed ? `WHEN ${['true', ...isKnown].join(' AND ')} THEN ${IN}` : ''}
+    ELSE ${ASKED} END`;
 }
 
 function columnOf({ field }: SummedField): string {
@@ -169,21 +227,37 @@ function kindColumn({ field }: SummedField): string {
   return isValue ? 'currency' : 'unit';
 }
 
-/** The columns of sums; of lines that do not count only their end is told. */
+/** Sums by how lines end and, of those that count, by all that cells and tallies ask for. */
 function gathering({ planned, wheres, fields }: Shape) {
   const { term, slots } = planned;
   const isByDay = term.group !== 'none';
   const isBySign = slots.some(({ ignoresReturns }) => ignoresReturns);
   const within = wheres.reduce((bits, _, at) => bits | (OUTSIDE << at), 0);
   const ofCounted = (column: string, nothing: string) =>
-    `CASE WHEN verdict = 'in' THEN ${column} ELSE ${nothing} END`;
-  return (buckets: Slot['buckets'], isGathered: boolean) => `
-    SELECT verdict, ${ofCounted('partner', "''")} AS partner, ${ofCounted('stretch', '0')} AS stretch,
-      ${ofCounted(`flags & ${within}`, '0')} AS outside, ${isByDay ? ofCounted('placed', '0') : '0'} AS day,
-      ${isBySign ? ofCounted('is_negative', 'false') : 'false'} AS is_negative,
-      ${isGathered ? bucketText(buckets) : `''`} AS bucket,
-      count(*)::int AS lines, coalesce(sum(net_value), 0) AS net
-      ${fields.map((field, at) => `, coalesce(sum(${columnOf(field)}) FILTER (WHERE verdict = 'in'), 0) AS sum${at}`).join('')}`;
+    `CASE WHEN verdict = ${IN} THEN ${column} ELSE ${nothing} END`;
+  return (buckets: Slot['buckets'], isGathered: boolean, from: string) => {
+    const by = [
+      ...['verdict', `${ofCounted('partner', "''")} AS partner`],
+      `${ofCounted('stretch', '0')} AS stretch`,
+      ...(within === 0 ? [] : [`${ofCounted(`flags & ${within}`, '0')} AS outside`]),
+      ...(isByDay ? [`${ofCounted('placed', '0')} AS day`] : []),
+      ...(isBySign ? [`${ofCounted('is_negative', 'false')} AS is_negative`] : []),
+      ...(isGathered ? [`${bucketText(buckets)} AS bucket`] : []),
+    ];
+    const same = [
+      ...(within === 0 ? ['0 AS outside'] : []),
+      ...(isByDay ? [] : ['0 AS day']),
+      ...(isBySign ? [] : ['false AS is_negative']),
+      ...(isGathered ? [] : [`'' AS bucket`]),
+    ];
+    const sums = fields.map(
+      (field, at) => `, coalesce(sum(${columnOf(field)}) FILTER (WHERE verdict = ${IN}), 0) AS sum${at}`,
+    );
+    return `
+    SELECT ${[...by, ...same].join(', ')}, count(*)::int AS lines,
+      coalesce(sum(net_value), 0) AS net ${sums.join('')}
+    ${from} GROUP BY ${by.map((_, at) => at + 1).join(', ')}`;
+  };
 }
 
 /** The slots that are gathered, by what they are gathered by. */

@@ -281,7 +281,7 @@ function inDatabase(some: readonly Plan[]): Promise<Cells[]> {
   return store.inTenant(database.tenant, async (tx) => {
     const executor = new DatabaseExecutor(tx, { tenant: database.tenant, batch: 1 }, context);
     const found: Cells[] = [];
-    for (const plan of some) found.push((await executor.execute(plan)).cells);
+    for await (const { cells } of executor.executeAll(some)) found.push(cells);
     return found;
   });
 }

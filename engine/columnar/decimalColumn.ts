@@ -1,13 +1,14 @@
 import type { Decimal } from '../../core/number/decimal.ts';
 import { type CodeColumn, CodeColumnBuilder, valueAt } from './codeColumn.ts';
-import { exactNumber } from './exactNumber.ts';
+import { exactNumber, type Integers, SMALL_MAX } from './exactNumber.ts';
+import { sharedArray } from './sharedArray.ts';
 
 /**
- * Decimals as they were received: digits that fit into a float64, the others beside them, and the
+ * Decimals as they were received: digits that fit into a float64 (or into half of it, where all of them do), the others beside them, and the
  * places (undefined: the row has no value). `digits` is absent where no row has a value.
  */
 export type DecimalColumn = {
-  readonly digits: Float64Array | undefined;
+  readonly digits: Integers | undefined;
   readonly wide: ReadonlyMap<number, bigint>;
   readonly scales: CodeColumn<number | undefined>;
 };
@@ -42,6 +43,7 @@ export class DecimalColumnBuilder {
   private readonly wide = new Map<number, bigint>();
   private digits: Float64Array | undefined;
   private count = 0;
+  private isSmall = true;
 
   push(value: Decimal | undefined): void {
     this.scales.push(value?.scale);
@@ -78,6 +80,7 @@ export class DecimalColumnBuilder {
     }
     digits[this.count] = fits;
     this.digits = digits;
+    this.isSmall &&= Math.abs(fits) <= SMALL_MAX;
   }
 
   inOrder(order: Uint32Array): DecimalColumn {
@@ -85,7 +88,7 @@ export class DecimalColumnBuilder {
     const scales = this.scales.inOrder(order);
     const wide = new Map<number, bigint>();
     if (own === undefined) return { digits: undefined, wide, scales };
-    const digits = new Float64Array(new SharedArrayBuffer(8 * order.length));
+    const digits = sharedArray<Integers>(this.isSmall ? Int32Array : Float64Array, order.length);
     for (let row = 0; row < order.length; row += 1) {
       const before = order[row] as number;
       digits[row] = own[before] ?? 0;

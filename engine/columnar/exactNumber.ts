@@ -1,3 +1,9 @@
+/** Integers below 2^53, or NaN; in half the memory where all of them are there and small. */
+export type Integers = Float64Array | Int32Array;
+
+/** What an Int32Array holds. */
+export const SMALL_MAX = 2 ** 31 - 1;
+
 /**
  * Integers in float64: exact below 2^53, and only such ones come here. Everything beyond stays a
  * bigint.

@@ -3,11 +3,9 @@ import { FACT_SCALE_MAX, powerOfTen } from '../../core/number/decimal.ts';
 import { PRODUCT_SCALE, QUANTITY_AT_PRICE } from '../../core/plan/measureLine.ts';
 import { type CodeColumn, codesOf } from './codeColumn.ts';
 import { type DecimalColumn, integerAt, scaleOf } from './decimalColumn.ts';
+import { type Integers, SMALL_MAX } from './exactNumber.ts';
 import type { LineColumns } from './lineColumns.ts';
 import { sharedArray } from './sharedArray.ts';
-
-/** Integers below 2^53, or NaN; in half the memory where all of them are there and small. */
-export type Integers = Float64Array | Int32Array;
 
 /**
  * What each row adds to a plain sum: an integer of `scale` places in float64, or NaN where only core
@@ -78,7 +76,7 @@ export function measureColumn(
 /** The net value of every row, whatever its currency; zero where there is none, NaN where it does not fit. */
 export function netColumn({ decimals: { netValue }, count }: LineColumns): MeasureColumn {
   const scale = scaleOf(netValue);
-  return columnOf(count, { scale, cellScale: FACT_SCALE_MAX }, (row) => {
+  return columnOf(count, { scale, cellScale: FACT_SCALE_MAX, whole: wholeOf(netValue) }, (row) => {
     const isThere = netValue.digits !== undefined && hasValue(netValue, row);
     return isThere ? integerAt(netValue, row, scale) : 0;
   });
@@ -86,6 +84,12 @@ export function netColumn({ decimals: { netValue }, count }: LineColumns): Measu
 
 function isEachThere({ digits, scales }: DecimalColumn): boolean {
   return digits !== undefined && !scales.values.includes(undefined);
+}
+
+/** The digits themselves, where every row has a small number of the same places. */
+function wholeOf({ digits, scales }: DecimalColumn): Integers | undefined {
+  const isAlike = scales.codes === undefined && scales.values[0] !== undefined;
+  return isAlike && digits instanceof Int32Array ? digits : undefined;
 }
 
 function hasValue({ scales }: DecimalColumn, row: number): boolean {
@@ -100,7 +104,9 @@ function ofKind(
 ): MeasureColumn {
   const scale = scaleOf(decimals);
   const isIn = isOfKind(kinds, kind, count);
-  return columnOf(count, { scale, cellScale: FACT_SCALE_MAX }, (row) =>
+  const isOnly = kinds.codes === undefined && kinds.values[0] === kind;
+  const whole = isOnly ? wholeOf(decimals) : undefined;
+  return columnOf(count, { scale, cellScale: FACT_SCALE_MAX, whole }, (row) =>
     isIn(row) ? integerAt(decimals, row, scale) : Number.NaN,
   );
 }
@@ -113,7 +119,11 @@ function isOfKind(kinds: CodeColumn<string>, kind: string, count: number): (row:
 
 function columnOf(
   count: number,
-  { scale, cellScale }: { readonly scale: number; readonly cellScale: number },
+  {
+    scale,
+    cellScale,
+    whole,
+  }: { readonly scale: number; readonly cellScale: number; readonly whole?: Integers | undefined },
   integerOf: (row: number) => number,
 ): MeasureColumn {
   let [most, all, isEachThere] = [1, 0, true];
@@ -127,11 +137,9 @@ function columnOf(
     if (size > most) most = size;
   }
   const kind = isEachThere && most <= SMALL_MAX ? Int32Array : Float64Array;
-  const values = sharedArray<Integers>(kind, count);
-  for (let row = 0; row < count; row += 1) values[row] = integerOf(row);
+  const values = whole ?? sharedArray<Integers>(kind, count);
+  for (let row = 0; whole === undefined && row < count; row += 1) values[row] = integerOf(row);
   const exactRows = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / most));
   const isExact = all <= Number.MAX_SAFE_INTEGER;
   return { values, cellScale, toCell: powerOfTen(cellScale - scale), exactRows, isExact };
 }
-
-const SMALL_MAX = 2 ** 31 - 1;

@@ -4,7 +4,7 @@ import type { DateKind } from '../../core/fact/line.ts';
 import { type Codes, valueAt } from './codeColumn.ts';
 import { DayTotals } from './dayTotals.ts';
 import { isNegativeRow, type LineColumns } from './lineColumns.ts';
-import type { Integers } from './measureColumn.ts';
+import type { Integers } from './exactNumber.ts';
 import { RowSum } from './rowSum.ts';
 import { type SegmentTable, segmentTable } from './segmentTable.ts';
 import { sharedArray } from './sharedArray.ts';

@@ -3,7 +3,7 @@ import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { TermSums } from '../termSums.ts';
 import type { LinePart } from './linePart.ts';
-import type { Integers } from './measureColumn.ts';
+import type { Integers } from './exactNumber.ts';
 import { pieceBounds } from './pieceBounds.ts';
 import type { PlacedRows } from './placedRows.ts';
 import { RowSum } from './rowSum.ts';

@@ -1,6 +1,6 @@
 import { type EntryColumns, EntryLog } from './entryLog.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
-import type { Integers } from './measureColumn.ts';
+import type { Integers } from './exactNumber.ts';
 import { sharedArray } from './sharedArray.ts';
 import type { TermTable } from './termTable.ts';
 

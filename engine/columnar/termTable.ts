@@ -1,6 +1,6 @@
 import type { CellGroup } from './cellGroups.ts';
 import type { Codes } from './codeColumn.ts';
-import type { Integers } from './measureColumn.ts';
+import type { Integers } from './exactNumber.ts';
 import type { PlacedRows } from './placedRows.ts';
 import type { PlainSum } from './plainSums.ts';
 import { type ProductClasses, productClasses } from './productClasses.ts';

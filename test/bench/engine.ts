@@ -117,7 +117,7 @@ say(
 );
 say('the same again', `${timed(() => store.planSet(plans, context)).ms.toFixed(0)} ms`);
 const began = timed(() => set.cells());
-say('first calculation', `${began.ms.toFixed(0)} ms`);
+say('first calculation', `${began.ms.toFixed(0)} ms, ${megabytes()}`);
 const cells = began.value.reduce((sum, plan) => sum + cellCount(plan), 0);
 const matches = began.value
   .flatMap(({ rest }) => rest.tallies)

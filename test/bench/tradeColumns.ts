@@ -29,11 +29,11 @@ export function tradeColumns(seed: number, count: number): LineColumns {
   const texts = (length: number, of: (at: number) => string) => Array.from({ length }, (_, at) => of(at));
   const days = texts(TRADE.days, String).map((_, at) => tradeDay(at, TRADE.days));
   const dayOf = (number: number) => tradeDay(number, count) - tradeDay(0, count);
-  const column = (values: Int8Array | Int32Array, scale: number): DecimalColumn => ({
-    digits: sharedArray(Float64Array, count).map((_, row) => values[order[row] as number] as number),
-    wide: new Map(),
-    scales: { values: [scale], codes: undefined },
-  });
+  const column = (values: Int8Array | Int32Array, scale: number): DecimalColumn => {
+    const digits = sharedArray(Int32Array, count);
+    for (let row = 0; row < count; row += 1) digits[row] = values[order[row] as number] as number;
+    return { digits, wide: new Map(), scales: { values: [scale], codes: undefined } };
+  };
   const facts = {
     ...shape,
     count,

@@ -54,7 +54,7 @@ describe('the columnar executor', () => {
     }
   });
 
-  it.each(THREADED)('gives them for many plans at once: %s', TIME, async (_, cases, runs) => {
+  it.each(THREADED)('gives them for many plans at once: %s', TIME, async (name, cases, runs) => {
     let tables = 0;
     for (const [trade, other] of fc.sample(fc.tuple(cases, cases), runs)) {
       const { lines, agreement, context } = inputsOf(trade);
@@ -78,7 +78,7 @@ describe('the columnar executor', () => {
       }
       for (const some of threads) expectAll(await some.execute(facts, plans, context));
     }
-    if (_ === 'plain terms') expect(tables).toBeGreaterThan(0);
+    if (name === 'plain terms') expect(tables).toBeGreaterThan(0);
   });
 
   it.each(EVERY_CASE)('gives the cells of the simple one, to the byte: %s', TIME, (_, cases, runs) => {

@@ -114,16 +114,16 @@ describe('dealing out in float64', () => {
       fc.property(cases, ([total, own]) => {
         const weights = Float64Array.from(own);
         const keys = own.map((_, at) => lineKey({ source: 's', document: `D${(at * 7) % 41}`, line: '1' }));
-        const shares = new Float64Array(own.length);
+        const shares = new Float64Array(1 + own.length);
         const isBefore = (a: number, b: number) => compareTexts(keys[a] as string, keys[b] as string) < 0;
         const expected = allocate(
           BigInt(total),
           own.map((weight, at) => ({ key: keys[at] as string, weight: BigInt(weight) })),
         );
         if (expected === undefined) return;
-        if (!dealOutRows({ total, weights, count: own.length }, shares, isBefore)) return;
+        if (!dealOutRows({ total, weights, count: own.length }, shares, 1, isBefore)) return;
         dealt += 1;
-        expect([...shares].map(BigInt)).toEqual(expected);
+        expect([...shares.subarray(1)].map(BigInt)).toEqual(expected);
       }),
       RUNS,
     );

@@ -57,7 +57,7 @@ type Ground = {
 };
 
 /** The lines of partners, for core; what the columns hold of those with changes is not all of it. */
-export type PartnerLines = {
+type PartnerLines = {
   readonly of: (partner: string) => readonly Line[];
   readonly changed: ReadonlySet<string>;
 };

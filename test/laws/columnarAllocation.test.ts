@@ -74,30 +74,26 @@ describe('the allocation out of columns', () => {
     expect(shared).toBeGreaterThan(0);
   });
 
-  it(
-    'of plain terms asks core of no earning but those with returns that it places, and sums to the cent',
-    TIME,
-    () => {
-      const [, plain, runs] = EVERY_CASE[0] as (typeof EVERY_CASE)[number];
-      let [all, told] = [0, 0];
-      fc.assert(
-        fc.property(plain, (trade) => {
-          for (const { earning, allocation } of allocated(inputsOf(trade), (lines) =>
-            ColumnStore.packed(lines),
-          )) {
-            const { minor, asked } = allocation.rowsOf([earning, earning]);
-            all += 1;
-            if (asked.length > 0 || minor.length === 0 || minor.some(Number.isNaN)) continue;
-            told += 1;
-            const sum = minor.reduce((known, own) => known + own, 0);
-            expect(BigInt(sum)).toBe(2n * calculatedOf(earning).minor);
-          }
-        }),
-        runs,
-      );
-      expect(told).toBeGreaterThan(all / 6);
-    },
-  );
+  it('of plain terms is mostly told by columns, and sums to the cent', TIME, () => {
+    const [, plain, runs] = EVERY_CASE[0] as (typeof EVERY_CASE)[number];
+    let [all, told] = [0, 0];
+    fc.assert(
+      fc.property(plain, (trade) => {
+        for (const { earning, allocation } of allocated(inputsOf(trade), (lines) =>
+          ColumnStore.packed(lines),
+        )) {
+          const { minor, asked } = allocation.rowsOf([earning, earning]);
+          all += 1;
+          if (asked.length > 0 || minor.length === 0 || minor.some(Number.isNaN)) continue;
+          told += 1;
+          const sum = minor.reduce((known, own) => known + own, 0);
+          expect(BigInt(sum)).toBe(2n * calculatedOf(earning).minor);
+        }
+      }),
+      runs,
+    );
+    expect(told).toBeGreaterThan(all / 6);
+  });
 });
 
 const SIZES = [9, 1e6, 2 ** 40, 2 ** 49];

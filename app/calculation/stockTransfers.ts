@@ -1,16 +1,15 @@
 import { type StockedEarning, stockShares } from '../../core/accrual/stockShares.ts';
-import { apportion } from '../../core/earning/apportion.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
 import { type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { multiply, rational } from '../../core/number/rational.ts';
 import { roundAt } from '../../core/number/round.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
-import type { PlanTerm } from '../../core/plan/plan.ts';
 import type { SubledgerBalance } from '../ports/ledgerStore.ts';
 import type { Run, Tx } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
 import type { Borne } from './borneDifferences.ts';
+import { SharesOver } from './sharesOver.ts';
 import type { Inputs } from './targetLayers.ts';
 
 /**
@@ -33,16 +32,13 @@ export async function stockTransfers(
     ({ partner }) => partner === undefined,
   );
   const { terms } = compilePlan(agreement, master);
-  const linesOf = Map.groupBy(now.lines, ({ partner }) => partner);
+  const shares = new SharesOver(terms, now.lines, { master, effective });
   const companies = [...new Set([...borne.values()].flatMap((own) => [...own.keys()]))].sort();
   return companies.flatMap((company) => {
     const booked = inventoryOf(balances.filter((balance) => balance.company === company));
     const counts = stock.filter((count) => count.company === company);
     if (counts.length === 0 && booked.size === 0) return [];
-    const amounts = target.map((earning) => {
-      const lines = linesOf.get(earning.partner) ?? [];
-      return withLines({ ...now, lines }, terms, earning, company);
-    });
+    const amounts = target.map((earning) => withLines(shares, earning, company));
     return ofCompany(now, { company, amounts, counts, booked, borne }, run);
   });
 }
@@ -79,16 +75,10 @@ function ofCompany(
   });
 }
 
-function withLines(
-  { master, lines, effective }: Inputs,
-  terms: readonly PlanTerm[],
-  earning: Earning,
-  company: string,
-): StockedEarning {
-  const planned = terms.find(({ id }) => id === earning.term);
-  if (planned === undefined) throw new Error(`Fault: no term ${earning.term}`);
-  const shares = apportion(earning, planned, lines, { master, effective });
-  return { earning, lines: shares.filter(({ line }) => line.company === company) };
+function withLines(shares: SharesOver, earning: Earning, company: string): StockedEarning {
+  const found = shares.of(earning);
+  if (found === undefined) throw new Error(`Fault: no term ${earning.term}`);
+  return { earning, lines: found.filter(({ line }) => line.company === company) };
 }
 
 /** What the books hold back in inventory, account by account. Units: minor, what is held back above zero. */

@@ -1,11 +1,11 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import type { TransactionShare } from '../../core/claim/claimDelta.ts';
-import { apportion } from '../../core/earning/apportion.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { inputsOf } from '../calculation/inputsAt.ts';
 import { linesOf } from '../calculation/linesOf.ts';
+import { SharesOver } from '../calculation/sharesOver.ts';
 import { earnings, type Inputs } from '../calculation/targetLayers.ts';
 import type { Run, Tx } from '../ports.ts';
 
@@ -34,18 +34,15 @@ export async function inputsOfRun(
 export function earnedAccounts(inputs: Inputs): EarnedAccount[] {
   const { agreement, master, effective, lines } = inputs;
   const { terms } = compilePlan(agreement, master);
-  const ofPartner = Map.groupBy(lines, (line) => line.partner);
+  const shares = new SharesOver(terms, lines, { master, effective });
   return earnings(inputs).map((earning) => {
-    const planned = terms.find(({ id }) => id === earning.term);
-    const own = ofPartner.get(earning.partner) ?? [];
-    const shares = planned === undefined ? [] : apportion(earning, planned, own, { master, effective });
     return {
       term: earning.term,
       participant: earning.partner,
       window: earning.window,
       currency: earning.amount.currency,
       earned: earning.amount.minor,
-      shares: shares.flatMap(({ line, shareMinor }) =>
+      shares: (shares.of(earning) ?? []).flatMap(({ line, shareMinor }) =>
         shareMinor === undefined
           ? []
           : [{ transaction: referenceOf(line), product: line.product, minor: shareMinor }],

@@ -1,8 +1,7 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
-import { apportion } from '../../core/earning/apportion.ts';
 import type { Earning } from '../../core/earning/earning.ts';
-import type { Line } from '../../core/fact/line.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { SharesOver } from '../calculation/sharesOver.ts';
 import type { Inputs } from '../calculation/targetLayers.ts';
 
 /** A part of an earning that falls into one calendar month, in minor units. */
@@ -14,19 +13,18 @@ export type MonthPart = { readonly month: string; readonly earning: Earning; rea
  */
 export function effectByMonth(inputs: Inputs, earnings: readonly Earning[]): MonthPart[] {
   const { agreement, master, effective } = inputs;
-  const planned = new Map(compilePlan(agreement, master).terms.map((term) => [term.id, term]));
-  const linesOf = Map.groupBy(inputs.lines, ({ partner }) => partner);
+  const { terms } = compilePlan(agreement, master);
+  const allocated = new SharesOver(terms, inputs.lines, { master, effective });
   return earnings.flatMap((earning) => {
-    const term = planned.get(earning.term);
-    if (term === undefined) throw new Error(`Fault: no term ${earning.term}`);
-    const lines: readonly Line[] = linesOf.get(earning.partner) ?? [];
+    const shares = allocated.of(earning);
+    if (shares === undefined) throw new Error(`Fault: no term ${earning.term}`);
     const months = new Map<string, bigint>();
     const add = (day: number, minor: bigint) => {
       const month = formatDate(day).slice(0, 7);
       months.set(month, (months.get(month) ?? 0n) + minor);
     };
     let rest = earning.amount.minor;
-    for (const { placedOn, shareMinor = 0n } of apportion(earning, term, lines, { master, effective })) {
+    for (const { placedOn, shareMinor = 0n } of shares) {
       add(placedOn, shareMinor);
       rest -= shareMinor;
     }

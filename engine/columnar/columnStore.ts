@@ -120,20 +120,17 @@ export class ColumnStore {
     return plans.map((_, plan) => ({ added: more?.[plan] ?? NO_CELLS, removed: less?.[plan] ?? NO_CELLS }));
   }
 
-  /** The lines behind the earnings of a term, and what each has of them. With changes beside the columns core looks at all. */
+  /** The lines behind the earnings of a term, and what each has of them. */
   allocation(planned: PlanTerm, context: MatchContext): TermAllocation {
     const { added, removed } = this.changed;
-    const part = added.length + removed.length === 0 ? this.main : undefined;
-    return new TermAllocation(part, planned, context, (partner) => this.linesOf(partner));
-  }
-
-  private linesOf(partner: string): Line[] {
-    const { added, removed } = this.changed;
     const gone = new Set(removed.map(lineKey));
-    const code = this.main.partnerTexts.codes.get(partner);
-    const known = code === undefined ? [] : [...this.main.linesOf(code)];
-    const kept = gone.size === 0 ? known : known.filter((line) => !gone.has(lineKey(line)));
-    return [...kept, ...added.filter((line) => line.partner === partner)];
+    const come = Map.groupBy(added, ({ partner }) => partner);
+    const of = (partner: string) => {
+      const known = this.main.linesOf(partner).filter((line) => !gone.has(lineKey(line)));
+      return [...known, ...(come.get(partner) ?? [])];
+    };
+    const changed = new Set([...added, ...removed].map(({ partner }) => partner));
+    return new TermAllocation(this.main, planned, context, { of, changed });
   }
 
   private changedParts(): { readonly added: LinePart; readonly removed: LinePart } {

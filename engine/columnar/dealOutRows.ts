@@ -11,7 +11,8 @@ let ordered = new Float64Array(1024);
 /**
  * As `allocate` of core, over integers in float64: each exact share total·w/Σw is floored, leftover units go to the
  * largest fractions, ties to the row that is before the others. Writes the shares of the first `count` weights; gives
- * false where float64 cannot hold what comes up. Shape: the weights do not sum to zero; the shares sum to `total`.
+ * false where float64 cannot hold what comes up. Shape: the weights do not sum to zero; the shares, from `first` on, sum
+ * to `total`.
  */
 export function dealOutRows(
   {
@@ -20,8 +21,13 @@ export function dealOutRows(
     count,
   }: { readonly total: number; readonly weights: Float64Array; readonly count: number },
   shares: Float64Array,
+  first: number,
   isBefore: (a: number, b: number) => boolean,
 ): boolean {
+  if (count === 1) {
+    shares[first] = total;
+    return true;
+  }
   let [sum, size] = [0, 0];
   for (let at = 0; at < count; at += 1) {
     const weight = weights[at] as number;
@@ -35,11 +41,12 @@ export function dealOutRows(
   let left = total;
   for (let at = 0; at < count; at += 1) {
     const share = floored(signed, weights[at] as number, divisor, at);
-    shares[at] = share;
+    shares[first + at] = share;
     left -= share;
   }
   if (!Number.isSafeInteger(left)) return false;
-  if (left > 0) giveLeftover(left, count, shares, isBefore);
+  if (left > 0)
+    for (const at of largest(left, count, isBefore)) shares[first + at] = (shares[first + at] as number) + 1;
   return true;
 }
 
@@ -74,25 +81,37 @@ function highOf(a: number): number {
   return wide - (wide - a);
 }
 
-function giveLeftover(
-  left: number,
-  count: number,
-  shares: Float64Array,
-  isBefore: (a: number, b: number) => boolean,
-): void {
-  const inOrder = ordered.subarray(0, count);
-  inOrder.set(rests.subarray(0, count));
-  inOrder.sort();
-  const least = inOrder[count - left] as number;
+/** The rows with the largest remainders, so many of them. */
+function largest(wanted: number, count: number, isBefore: (a: number, b: number) => boolean): number[] {
+  const least = remainderAt(count - wanted, count);
+  const found: number[] = [];
   const ties: number[] = [];
-  let given = 0;
   for (let at = 0; at < count; at += 1) {
     const rest = rests[at] as number;
-    if (rest > least) {
-      shares[at] = (shares[at] as number) + 1;
-      given += 1;
-    } else if (rest === least) ties.push(at);
+    if (rest > least) found.push(at);
+    else if (rest === least) ties.push(at);
   }
-  if (ties.length > left - given) ties.sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  for (const at of ties.slice(0, left - given)) shares[at] = (shares[at] as number) + 1;
+  const left = wanted - found.length;
+  if (ties.length > left) ties.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  for (let at = 0; at < left; at += 1) found.push(ties[at] as number);
+  return found;
+}
+
+/** So few are put in order where they stand: the sort of typed arrays begins slowly. */
+const FEW = 24;
+
+/** The remainder at a place of all in ascending order. */
+function remainderAt(place: number, count: number): number {
+  if (count > FEW) {
+    const inOrder = ordered.subarray(0, count);
+    inOrder.set(rests.subarray(0, count));
+    return inOrder.sort()[place] as number;
+  }
+  for (let at = 0; at < count; at += 1) {
+    const rest = rests[at] as number;
+    let to = at;
+    for (; to > 0 && (ordered[to - 1] as number) > rest; to -= 1) ordered[to] = ordered[to - 1] as number;
+    ordered[to] = rest;
+  }
+  return ordered[place] as number;
 }

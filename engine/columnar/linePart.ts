@@ -43,12 +43,12 @@ export class LinePart {
     for (let row = 0; row < this.facts.count; row += 1) yield this.line(row);
   }
 
-  /** The lines of a partner by its code. */
-  *linesOf(partner: number): Iterable<Line> {
+  linesOf(partner: string): Line[] {
     this.ofPartner ??= Map.groupBy(this.segments, (segment) => segment.partner);
-    for (const { from, until } of this.ofPartner.get(partner) ?? []) {
-      for (let row = from; row < until; row += 1) yield this.line(row);
-    }
+    const segments = this.ofPartner.get(this.partnerTexts.codes.get(partner) ?? -1) ?? [];
+    return segments.flatMap(({ from, until }) =>
+      Array.from({ length: until - from }, (_, at) => this.line(from + at)),
+    );
   }
 
   /** A sum over one field as it was received, in one unit or currency. */

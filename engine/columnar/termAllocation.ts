@@ -56,6 +56,12 @@ type Ground = {
   readonly isInside: (group: number) => boolean;
 };
 
+/** The lines of partners, for core; what the columns hold of those with changes is not all of it. */
+type PartnerLines = {
+  readonly of: (partner: string) => readonly Line[];
+  readonly changed: ReadonlySet<string>;
+};
+
 /** Shares while they come in. */
 type Growing = {
   rows: Uint32Array<ArrayBuffer>;
@@ -71,34 +77,26 @@ let weights = new Float64Array(1024);
  * cent the shares that it gives them. What columns do not tell is left to core. It is computed when somebody asks, and never kept.
  */
 export class TermAllocation {
-  private readonly part: LinePart | undefined;
+  private readonly part: LinePart;
   private readonly planned: PlanTerm;
   private readonly context: MatchContext;
-  private readonly linesOf: (partner: string) => readonly Line[];
+  private readonly lines: PartnerLines;
   private readonly ground: Ground | undefined;
   private readonly days = new Map<Slot, Map<number, Window>>();
 
-  /** `linesOf` gives the lines of a partner, for core; without a `part` all is left to it. */
-  constructor(
-    part: LinePart | undefined,
-    planned: PlanTerm,
-    context: MatchContext,
-    linesOf: (partner: string) => readonly Line[],
-  ) {
+  constructor(part: LinePart, planned: PlanTerm, context: MatchContext, lines: PartnerLines) {
     this.part = part;
     this.planned = planned;
     this.context = context;
-    this.linesOf = linesOf;
-    this.ground = part === undefined ? undefined : groundOf(part, planned, context);
+    this.lines = lines;
+    this.ground = groundOf(part, planned, context);
   }
 
   /** As `apportion`, to the byte. */
   sharesOf(earning: Earning): LineShare[] {
     const found = this.rowsOf([earning]);
-    if (found.asked.length > 0 || this.part === undefined) {
-      return apportion(earning, this.planned, this.linesOf(earning.partner), this.context);
-    }
-    return this.told(this.part, earning, found);
+    if (found.asked.length === 0) return this.told(earning, found);
+    return apportion(earning, this.planned, this.lines.of(earning.partner), this.context);
   }
 
   /** The shares in many earnings, as columns. */
@@ -127,7 +125,8 @@ export class TermAllocation {
   /** Appends the shares of an earning; false: only core can tell. */
   private isTold(earning: Earning, into: Growing): boolean {
     const { ground, part } = this;
-    if (ground === undefined || part === undefined || !isPlainEarning(earning, this.planned)) return false;
+    if (ground === undefined || !isPlainEarning(earning, this.planned)) return false;
+    if (this.lines.changed.has(earning.partner)) return false;
     const partner = part.partnerTexts.codes.get(earning.partner);
     if (partner === undefined) return false;
     if (ground.isMember[partner] === 0 || ground.isAsked[partner] === 1) return false;
@@ -148,23 +147,22 @@ export class TermAllocation {
       const first = firstAtLeast(placed.days, days.from, from, until);
       const last = firstAtLeast(placed.days, days.until, first, until);
       grow(into, last - first);
-      const { rows } = into;
-      let { count } = into;
-      for (let at = first; at < last; at += 1) {
-        rows[count] = placed.rows[at] as number;
-        into.days[count] = placed.days[at] as number;
-        count += (products.of[placed.products[at] as number] as number) & COUNTED;
-      }
-      into.count = count;
+      into.count = pickCounted(placed, products.of, { first, last }, into);
     }
   }
 
   /** The days whose lines a sum takes into a window, up to the effective one. */
   private daysOf(slot: Slot, { from }: Window): Window {
-    const known = this.days.get(slot) ?? new Map<number, Window>();
-    const found = known.get(from) ?? this.daysIn(slot, from);
-    this.days.set(slot, known.set(from, found));
-    return found;
+    let known = this.days.get(slot);
+    if (known === undefined) {
+      known = new Map();
+      this.days.set(slot, known);
+    }
+    const found = known.get(from);
+    if (found !== undefined) return found;
+    const days = this.daysIn(slot, from);
+    known.set(from, days);
+    return days;
   }
 
   private daysIn({ windows }: Slot, from: number): Window {
@@ -185,35 +183,35 @@ export class TermAllocation {
     }
     const total = Number(calculatedOf(earning).minor);
     if (!Number.isSafeInteger(total) || !Number.isSafeInteger(sum)) return false;
-    const minor = into.minor.subarray(from, into.count);
     if (sum === 0) {
-      minor.fill(total === 0 ? 0 : Number.NaN);
+      into.minor.fill(total === 0 ? 0 : Number.NaN, from, into.count);
       return true;
     }
     const keyOf = (at: number) => this.keyOf(into.rows[from + at] as number);
     const isBefore = (a: number, b: number) => compareTexts(keyOf(a), keyOf(b)) < 0;
-    return dealOutRows({ total, weights, count }, minor, isBefore);
+    return dealOutRows({ total, weights, count }, into.minor, from, isBefore);
   }
 
   private keyOf(row: number): string {
-    return lineKey((this.part as LinePart).line(row));
+    return lineKey(this.part.line(row));
   }
 
   /** Rows as core tells of them: with their lines and exact numbers, in the order of keys. */
-  private told(part: LinePart, earning: Earning, { rows, days, minor }: RowShares): LineShare[] {
+  private told(earning: Earning, { rows, days, minor }: RowShares): LineShare[] {
+    const { part } = this;
     const { column } = (this.ground as Ground).weighed;
     const rate = this.rateOf(earning, rows);
     const shares = [...rows].map((row, at) => {
       const line = part.line(row);
       const day = days[at] as number;
       const added = (isWanted: (slot: string) => boolean) =>
-        sumOf(this.slotsOn(day, earning.window, isWanted).map((slot) => valueOf(this.columnOf(slot), row)));
+        sumOf(this.slotsOn(day, earning.window, isWanted).map((slot) => numberAt(this.columnOf(slot), row)));
       const share = {
         line,
         placedOn: day,
         qualifier: added((slot) => slot === 'qualifier'),
         payout: added((slot) => slot.startsWith('payout.')),
-        weight: multiply(rate, valueOf(column, row)),
+        weight: multiply(rate, numberAt(column, row)),
         ...(!Number.isNaN(minor[at]) && { shareMinor: BigInt(minor[at] as number) }),
       };
       return { key: lineKey(line), share };
@@ -229,7 +227,7 @@ export class TermAllocation {
   }
 
   private columnOf({ measure }: Slot): MeasureColumn {
-    return measured(this.part as LinePart, measure, this.planned) as MeasureColumn;
+    return measured(this.part, measure, this.planned) as MeasureColumn;
   }
 
   /** What one unit was paid, where lines take part at their own rate. */
@@ -237,7 +235,7 @@ export class TermAllocation {
     const [one] = this.planned.payouts;
     if (this.planned.term.apportionment.by !== 'ownRate' || one === undefined) return rational(1n);
     const { column } = (this.ground as Ground).weighed;
-    const total = [...rows].reduce((sum, row) => add(sum, valueOf(column, row)), ZERO);
+    const total = [...rows].reduce((sum, row) => add(sum, numberAt(column, row)), ZERO);
     const paid = sumOf(result.paid.filter(({ payout }) => payout === one.id).map(({ amount }) => amount));
     return isZero(total) ? ZERO : divide(paid, total);
   }
@@ -306,8 +304,24 @@ function measured(
   return field && part.measure(field);
 }
 
-function valueOf({ values, toCell, cellScale }: MeasureColumn, row: number): Rational {
+function numberAt({ values, toCell, cellScale }: MeasureColumn, row: number): Rational {
   return rational(BigInt(values[row] as number) * toCell, powerOfTen(cellScale));
+}
+
+/** Appends the rows whose product counts; gives how many there are then. */
+function pickCounted(
+  { rows, days, products }: PlacedRows,
+  flags: ProductFlags['of'],
+  { first, last }: { readonly first: number; readonly last: number },
+  into: Growing,
+): number {
+  let { count } = into;
+  for (let at = first; at < last; at += 1) {
+    into.rows[count] = rows[at] as number;
+    into.days[count] = days[at] as number;
+    count += (flags[products[at] as number] as number) & COUNTED;
+  }
+  return count;
 }
 
 /** Whether the latest rows have all that a line has to have. */

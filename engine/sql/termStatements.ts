@@ -21,7 +21,7 @@ import { type AskedBecause, whyAsked } from './whyAsked.ts';
 
 /** How a line ends, by the number that the database tells: small integers are compared and grouped fastest. */
 export const VERDICTS = ['in', 'asked', 'notParticipant', 'conditionNotMet', 'exclusionMet'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+type Verdict = (typeof VERDICTS)[number];
 
 const IN = numberOf('in');
 const ASKED = numberOf('asked');

@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { openStore, PATIENT_MS } from '../../adapters/db/store.ts';
 import { DatabaseExecutor } from '../../app/calculation/databaseExecutor.ts';
 import type { Cells } from '../../core/cell/cell.ts';
-import { apportion } from '../../core/earning/apportion.ts';
 import { earn } from '../../core/earning/earn.ts';
+import type { Earning } from '../../core/earning/earning.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ColumnStore } from '../../engine/columnar/columnStore.ts';
 import { type LineColumns, LineColumnsBuilder } from '../../engine/columnar/lineColumns.ts';
+import type { RowShares } from '../../engine/columnar/termAllocation.ts';
 import { cellCount, type PlanCells } from '../../engine/columnar/termCells.ts';
 import { openColumnThreads } from '../../main/engine/columnThreads.ts';
 import { AppRole, lineText } from './appRole.ts';
@@ -33,9 +34,7 @@ const CHUNK_ROWS = 100_000;
 /** Money is made of the cells of so many agreements. */
 const STAGED_AGREEMENTS = 50;
 const ADDED = 10_000;
-const ALLOCATED_AGREEMENTS = 5;
-/** Lines that a term needs in memory as objects, for what is allocated. */
-const ALLOCATED_LINES = 200_000;
+const ALLOCATED_AGREEMENTS = 50;
 
 const { values: said } = parseArgs({
   options: {
@@ -447,26 +446,45 @@ async function incremental(): Promise<void> {
   );
 }
 
-/** Amounts spread over the lines behind them. */
+/** Amounts spread over the lines behind them, out of the columns. */
 function allocation(): void {
-  const lines = [...tradeLines(SEED, Math.min(LINES, ALLOCATED_LINES))];
-  const own = ColumnStore.of(lines);
-  const ofPartner = Map.groupBy(lines, ({ partner }) => partner);
-  let [rows, ms] = [0, 0];
-  for (const plan of plans.slice(0, ALLOCATED_AGREEMENTS)) {
-    const earnings = earn(plan, own.execute(plan, context), context);
-    const began = performance.now();
-    for (const earning of earnings) {
-      const planned = plan.terms.find(({ id }) => id === earning.term);
-      if (planned !== undefined) {
-        rows += apportion(earning, planned, ofPartner.get(earning.partner) ?? [], context).length;
+  const times: number[] = [];
+  let [rows, asked] = [0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times[round] = 0;
+    [rows, asked] = [0, 0];
+    for (const plan of plans.slice(0, ALLOCATED_AGREEMENTS)) {
+      const earnings = Map.groupBy(earn(plan, kept.execute(plan, context), context), ({ term }) => term);
+      for (const planned of plan.terms) {
+        const own = earnings.get(planned.id) ?? [];
+        const found = timedNow(() => kept.allocation(planned, context).rowsOf(own));
+        times[round] = (times[round] ?? 0) + found.ms;
+        rows += found.value.rows.length;
+        asked += found.value.asked.length;
+        allAllocated(own, found.value);
       }
     }
-    ms += performance.now() - began;
   }
+  const median = times.toSorted((a, b) => a - b)[times.length >> 1] ?? 1;
   figures.add(
     'allocation: shares of lines',
-    [ms],
-    `${rows} rows, ${Math.round((rows / ms) * 1000)} a second, ${ALLOCATED_AGREEMENTS} agreements over ${lines.length} lines`,
+    times,
+    `${rows} rows, ${Math.round((rows / median) * 1000)} a second, ${ALLOCATED_AGREEMENTS} agreements, ${asked} amounts left to core`,
   );
+}
+
+function timedNow<T>(work: () => T): { readonly value: T; readonly ms: number } {
+  const began = performance.now();
+  const value = work();
+  return { value, ms: performance.now() - began };
+}
+
+/** To the cent. */
+function allAllocated(earnings: readonly Earning[], { minor, ends }: RowShares): void {
+  for (const [at, earning] of earnings.entries()) {
+    const own = minor.subarray(ends[at - 1] ?? 0, ends[at]);
+    const sum = own.reduce((all, one) => all + one, 0);
+    if (own.length > 0 && !Number.isNaN(sum) && BigInt(sum) !== earning.amount.minor)
+      throw new Error(`${earning.agreement} ${earning.term} ${earning.partner}: ${sum} allocated`);
+  }
 }

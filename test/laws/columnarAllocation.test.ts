@@ -74,30 +74,26 @@ describe('the allocation out of columns', () => {
     expect(shared).toBeGreaterThan(0);
   });
 
-  it(
-    'of plain terms asks core of no earning but those with returns that it places, and sums to the cent',
-    TIME,
-    () => {
-      const [, plain, runs] = EVERY_CASE[0] as (typeof EVERY_CASE)[number];
-      let [all, told] = [0, 0];
-      fc.assert(
-        fc.property(plain, (trade) => {
-          for (const { earning, allocation } of allocated(inputsOf(trade), (lines) =>
-            ColumnStore.packed(lines),
-          )) {
-            const { minor, asked } = allocation.rowsOf([earning, earning]);
-            all += 1;
-            if (asked.length > 0 || minor.length === 0 || minor.some(Number.isNaN)) continue;
-            told += 1;
-            const sum = minor.reduce((known, own) => known + own, 0);
-            expect(BigInt(sum)).toBe(2n * calculatedOf(earning).minor);
-          }
-        }),
-        runs,
-      );
-      expect(told).toBeGreaterThan(all / 6);
-    },
-  );
+  it('of plain terms is mostly told by columns, and sums to the cent', TIME, () => {
+    const [, plain, runs] = EVERY_CASE[0] as (typeof EVERY_CASE)[number];
+    let [all, told] = [0, 0];
+    fc.assert(
+      fc.property(plain, (trade) => {
+        for (const { earning, allocation } of allocated(inputsOf(trade), (lines) =>
+          ColumnStore.packed(lines),
+        )) {
+          const { minor, asked } = allocation.rowsOf([earning, earning]);
+          all += 1;
+          if (asked.length > 0 || minor.length === 0 || minor.some(Number.isNaN)) continue;
+          told += 1;
+          const sum = minor.reduce((known, own) => known + own, 0);
+          expect(BigInt(sum)).toBe(2n * calculatedOf(earning).minor);
+        }
+      }),
+      runs,
+    );
+    expect(told).toBeGreaterThan(all / 6);
+  });
 });
 
 const SIZES = [9, 1e6, 2 ** 40, 2 ** 49];
@@ -114,16 +110,16 @@ describe('dealing out in float64', () => {
       fc.property(cases, ([total, own]) => {
         const weights = Float64Array.from(own);
         const keys = own.map((_, at) => lineKey({ source: 's', document: `D${(at * 7) % 41}`, line: '1' }));
-        const shares = new Float64Array(own.length);
+        const shares = new Float64Array(1 + own.length);
         const isBefore = (a: number, b: number) => compareTexts(keys[a] as string, keys[b] as string) < 0;
         const expected = allocate(
           BigInt(total),
           own.map((weight, at) => ({ key: keys[at] as string, weight: BigInt(weight) })),
         );
         if (expected === undefined) return;
-        if (!dealOutRows({ total, weights, count: own.length }, shares, isBefore)) return;
+        if (!dealOutRows({ total, weights, count: own.length }, shares, 1, isBefore)) return;
         dealt += 1;
-        expect([...shares].map(BigInt)).toEqual(expected);
+        expect([...shares.subarray(1)].map(BigInt)).toEqual(expected);
       }),
       RUNS,
     );

@@ -41,7 +41,9 @@ const CLAIMS: readonly Row[] = [
     'duplicateClaims',
     {
       claims: [
-        claimOf('1', D, 500, [{ ...sale('I1'), product: 'A', quantity: 7_000_000, minor: 500 }], { reference: 'CB-1' }),
+        claimOf('1', D, 500, [{ ...sale('I1'), product: 'A', quantity: 7_000_000, minor: 500 }], {
+          reference: 'CB-1',
+        }),
         claimOf('2', D + 9, 495, [{ document: 'I1', product: 'a', quantity: 7_000_000, minor: 495 }], {
           reference: 'X-77',
         }),
@@ -437,7 +439,11 @@ const INVOICES: readonly Row[] = [
     'not: a price that lies among others',
     'wrongLineUnit',
     { products: [{ product: 'A', unit: 'EA', perPack: 12, listPrice: 100, ...EUR }] },
-    [lineOf('I1', D, 5, 1200), lineOf('I2', D, 5, 300), ...[1, 2, 3, 4, 5].map((n) => lineOf(`J${n}`, D + n, 5, 100))],
+    [
+      lineOf('I1', D, 5, 1200),
+      lineOf('I2', D, 5, 300),
+      ...[1, 2, 3, 4, 5].map((n) => lineOf(`J${n}`, D + n, 5, 100)),
+    ],
     [],
   ],
   [
@@ -466,7 +472,11 @@ const INVOICES: readonly Row[] = [
     'claimWrongUnit',
     {
       agreements: [agreementOf({ unit: 'EA', tiers: [{ from: 0, perUnit: 10 }] })],
-      claims: [claimOf('1', D, 1200, [{ ...sale('I1'), quantity: 10_000_000, unit: 'DZ', minor: 1200 }], { agreement: 'G' })],
+      claims: [
+        claimOf('1', D, 1200, [{ ...sale('I1'), quantity: 10_000_000, unit: 'DZ', minor: 1200 }], {
+          agreement: 'G',
+        }),
+      ],
     },
     [lineOf('I1', D - 9, 10, 100)],
     ['1/1'],
@@ -476,7 +486,11 @@ const INVOICES: readonly Row[] = [
     'claimWrongUnit',
     {
       agreements: [agreementOf({ unit: 'EA', tiers: [{ from: 0, perUnit: 10 }] })],
-      claims: [claimOf('1', D, 100, [{ ...sale('I1'), quantity: 10_000_000, unit: 'DZ', minor: 100 }], { agreement: 'G' })],
+      claims: [
+        claimOf('1', D, 100, [{ ...sale('I1'), quantity: 10_000_000, unit: 'DZ', minor: 100 }], {
+          agreement: 'G',
+        }),
+      ],
     },
     [lineOf('I1', D - 9, 10, 100)],
     [],

@@ -116,7 +116,9 @@ function whoOf(history: History, a: HistoryClaim, b: HistoryClaim): Who {
 /** Four of five lines are the same; unknown where lines say too little of what they are for. */
 function sameLines(a: HistoryClaim, b: HistoryClaim): Lines {
   // Where one of them leaves out which line of a document it was, the goods on the document have to do.
-  const isPlain = [...a.lines, ...b.lines].every(({ document, line }) => (document === undefined) === (line === undefined));
+  const isPlain = [...a.lines, ...b.lines].every(
+    ({ document, line }) => (document === undefined) === (line === undefined),
+  );
   const keysOf = isPlain ? lineKeys : goodsKeys;
   const [one, other] = [keysOf(a), keysOf(b)];
   if (one.size === 0 || other.size === 0) return 'unknown';

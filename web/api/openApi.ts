@@ -10131,7 +10131,7 @@ export interface operations {
                          at: string;
                          id: string;
                          isRead: boolean;
-                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                          text: string;
                      }[];
                      unread: number;
@@ -10167,7 +10167,7 @@ export interface operations {
                  "application/json": {
                      language: ("en" | "zh-CN") | null;
                      mail: {
-                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                          when: "now" | "daily" | "off";
                      }[];
                  };
@@ -10182,7 +10182,7 @@ export interface operations {
              "application/json": {
                  language: "en" | "zh-CN";
                  mail: {
-                     kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                     kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                      when: "now" | "daily" | "off";
                  }[];
              };
@@ -10194,7 +10194,7 @@ export interface operations {
                  "application/json": {
                      language: ("en" | "zh-CN") | null;
                      mail: {
-                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                          when: "now" | "daily" | "off";
                      }[];
                  };

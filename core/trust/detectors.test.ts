@@ -503,6 +503,18 @@ const INVOICES: readonly Row[] = [
     [],
   ],
   [
+    'most claims are for another end customer than the agreement names',
+    'claimWrongProduct',
+    {
+      agreements: [agreementOf({ endCustomer: 'EC-1' })],
+      claims: [1, 2, 3, 4, 5].map((n) =>
+        claimOf(`${n}`, D, 5, [{ number: 1, minor: 5, endCustomer: 'EC-2' }], { agreement: 'G' }),
+      ),
+    },
+    [],
+    ['G'],
+  ],
+  [
     'not: an end customer of a list that no line goes by',
     'claimWrongProduct',
     { claims: [claimOf('1', D, 5, [{ ...sale('I1'), endCustomer: 'EC-1' }])] },
@@ -617,6 +629,32 @@ const WINDOWS: readonly Row[] = [
     ['P', 'Q', 'R', 'S', 'T'].flatMap((code) =>
       without(weekly(code, { '2025-06-28': 90 }), '2025-07-01', '2025-07-20'),
     ),
+    [],
+  ],
+  [
+    'reached by a hair in the very last days',
+    'pullForward',
+    {
+      ...QUARTERS,
+      agreements: (QUARTERS.agreements ?? []).map((one) => ({
+        ...one,
+        tiers: [{ from: 150_000, rate: 500 }],
+      })),
+    },
+    [...weekly('P', { '2025-06-28': 21 }), ...PEERS],
+    ['P'],
+  ],
+  [
+    'not: reached by more than a hair',
+    'pullForward',
+    {
+      ...QUARTERS,
+      agreements: (QUARTERS.agreements ?? []).map((one) => ({
+        ...one,
+        tiers: [{ from: 140_000, rate: 500 }],
+      })),
+    },
+    [...weekly('P', { '2025-06-28': 21 }), ...PEERS],
     [],
   ],
   [

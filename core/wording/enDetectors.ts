@@ -63,7 +63,7 @@ export const enDetectors: DetectorTexts = {
     title: 'Claim for a wrong product',
     looksFor:
       'A product that the agreement does not cover, another product than was sold, or another end customer; other spellings of a code are the same.',
-    found: '{why}: claimed {claimed}, in truth {sold}.',
+    found: '{why}: claimed {claimed}, in truth {sold}[, in {claims} claim lines].',
     check: 'Look at the invoice; refuse what the agreement does not cover.',
   },
   pullForward: {

@@ -56,7 +56,7 @@ export const zhCnDetectors: DetectorTexts = {
   claimWrongProduct: {
     title: '索赔产品有误',
     looksFor: '协议不涵盖的产品、与所售不同的产品，或不同的最终客户；代码的其他写法视为相同。',
-    found: '{why}：索赔 {claimed}，实际 {sold}。',
+    found: '{why}：索赔 {claimed}，实际 {sold}[（{claims} 个索赔行）]。',
     check: '查看发票；拒绝协议不涵盖的部分。',
   },
   pullForward: {

@@ -76,7 +76,9 @@ async function writeLines(folder: string): Promise<void> {
         const quantity = chance.happens(0.02) ? -chance.whole(1, 12) : chance.whole(1, 48);
         const price = priceOf(product).toFixed(2);
         const amount = (quantity * Number(price)).toFixed(2);
-        rows.push(`erp,D${document},${line},${partner},A${product},${day},${quantity},EA,${amount},${price},EUR`);
+        rows.push(
+          `erp,D${document},${line},${partner},A${product},${day},${quantity},EA,${amount},${price},EUR`,
+        );
         own += 1;
         written += 1;
       }

@@ -73,7 +73,11 @@ type Excess = {
 function excess(one: Series, others: readonly number[], block: number, measure: Measure): Excess {
   const values = others.map((other) => measure(one, other));
   const usual = usualOf(values);
-  const spread = Math.max(medianDeviation(values), usual / 3, measure === countIn ? Math.sqrt(Math.max(usual, 1)) : 0);
+  const spread = Math.max(
+    medianDeviation(values),
+    usual / 3,
+    measure === countIn ? Math.sqrt(Math.max(usual, 1)) : 0,
+  );
   const value = measure(one, block);
   const isKnown = usual > 0;
   return {

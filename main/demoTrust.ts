@@ -9,7 +9,7 @@ import { USUAL_POLICY } from '../core/trust/policy.ts';
 import { CLAIM, type DemoPortalPorts, OPEN, PARTNER, personCalled, sayer } from './demoPortal.ts';
 
 /** What is open, sent again with its number written in another way. */
-const AGAIN = { ...OPEN, reference: 'SAL 2025/H1', sentOn: '2025-10-06' };
+const AGAIN = { ...OPEN, reference: 'SAL 2025/H1', sentOn: '2025-09-29' };
 
 /** In the demo nothing waits for a scan, and nothing is looked at by night: who tries it out sees each deed done at once. */
 const POLICY = { ...USUAL_POLICY, awaitsScan: false, isNightly: false };

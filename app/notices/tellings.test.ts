@@ -76,7 +76,11 @@ const DECIDED = { body: { proposal: 'p', submission: 1 } };
 it.each<[string, Case, readonly string[]]>([
   ['anything.else', {}, []],
   ['trust.scan', { body: { opened: [] } }, []],
-  ['trust.scan', { body: { opened: ['K1'] } }, ['casesOpened trustCase K1 “P1” → ours trust:decide trust:read']],
+  [
+    'trust.scan',
+    { body: { opened: ['K1'] } },
+    ['casesOpened trustCase K1 “P1” → ours trust:decide trust:read'],
+  ],
   [
     'trust.scan',
     { body: { opened: ['K1', 'K2'] } },

@@ -26,7 +26,11 @@ const reading =
     } as unknown as Tx);
 
 test('locations are one, and months in which nothing was counted say nothing', async () => {
-  const counts = [count('N', '2026-03-20', '4'), count('S', '2026-03-25', '1.5'), count('N', '2026-05-02', '10')];
+  const counts = [
+    count('N', '2026-03-20', '4'),
+    count('S', '2026-03-25', '1.5'),
+    count('N', '2026-05-02', '10'),
+  ];
   const stock = await historyStock(reading(counts), { today: day('2026-06-15'), batch: 1 });
   expect(stock.map(({ day: on, quantity }) => [formatDate(on), quantity])).toEqual([
     ['2026-03-25', 5_500_000],
@@ -36,6 +40,9 @@ test('locations are one, and months in which nothing was counted say nothing', a
 });
 
 test('what was counted this month is there as of today', async () => {
-  const stock = await historyStock(reading([count('N', '2026-06-10', '3')]), { today: day('2026-06-15'), batch: 1 });
+  const stock = await historyStock(reading([count('N', '2026-06-10', '3')]), {
+    today: day('2026-06-15'),
+    batch: 1,
+  });
   expect(stock.map(({ quantity }) => quantity)).toEqual([3_000_000]);
 });

@@ -249,7 +249,13 @@ describe('a claim that comes', () => {
     const everything = await tenantHistory(ports, read);
     expect(own).toEqual(everything);
     const none = await tenantHistory(ports, read, { partner: 'P9', products: [] });
-    expect([none.claims, none.settlements, none.payments, none.approvals, none.products]).toEqual([[], [], [], [], []]);
+    expect([none.claims, none.settlements, none.payments, none.approvals, none.products]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('teaches: a least score keeps what is weak from opening cases, and a back-test says what it would miss', async () => {

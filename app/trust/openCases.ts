@@ -17,7 +17,7 @@ export type Assessing = {
   readonly actor: Actor;
 };
 
-export type Opened = {
+type Opened = {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly opened: readonly string[];
 };

@@ -1,5 +1,5 @@
 import { byKey } from '../byKey.ts';
-import { type Covered, coveredInvoices } from '../coveringInvoices.ts';
+import { type Covered, coveredInvoices } from '../coveredInvoices.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { numberLikeness } from '../documentNumber.ts';
 import { amountFact, dayFact, lineId } from '../factTexts.ts';

@@ -329,7 +329,7 @@ addClaimCommands(program.command('claims').description('what is claimed, by us a
 addDeductionCommands(program.command('deductions').description('what partners paid less'), withConfig);
 addBalanceCommands(program.command('balances').description('what partners confirm'), withConfig);
 const trust = program.command('trust').description('what looks like fraud, and what was left on the table');
-addTrustCommands(trust, guarded, today);
+addTrustCommands(trust, { guarded, withConfig, today });
 addCaseCommands(trust, withConfig);
 addFundCommands(program.command('funds').description('money for marketing of partners'), withConfig);
 addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);

@@ -21,9 +21,9 @@ import { packageRoot } from './packageRoot.ts';
 /** With the store of partners, where there is one: what Fay sends is hers then, and not said by one of us. */
 export type DemoPortalPorts = Ports & { readonly portal?: PortalStore | undefined };
 
-const PARTNER = 'SAVEA';
+export const PARTNER = 'SAVEA';
 const AGREEMENT = 'NW-SHELF-2025';
-const CLAIM = { agreement: AGREEMENT, currency: 'USD', term: 'shelf' };
+export const CLAIM = { agreement: AGREEMENT, currency: 'USD', term: 'shelf' };
 
 /** Claimed with an order too many, which we do not find. */
 const ANSWERED = {
@@ -33,7 +33,7 @@ const ANSWERED = {
 const ACCEPTED = '489.32';
 const NOT_FOUND = '38.40';
 /** Nobody has answered it yet. */
-const OPEN = {
+export const OPEN = {
   ...{ reference: 'SAL-2025-H1', sentOn: '2025-09-22', amount: '1235.40' },
   ...{ firstDay: '2025-01-01', lastDay: '2025-06-30' },
 };
@@ -93,7 +93,7 @@ async function running(ports: Ports, tenant: TenantId): Promise<Result<undefined
 }
 
 /** Somebody of the demo, made where nobody is called so yet. */
-async function personCalled(ports: Ports, tenant: TenantId, login: string): Promise<Result<Actor>> {
+export async function personCalled(ports: Ports, tenant: TenantId, login: string): Promise<Result<Actor>> {
   const played = TRIAL_PEOPLE.find((one) => one.login === login);
   if (played === undefined) throw new Error(`Fault: nobody of the demo is called ${login}`);
   const { name, partners } = played;
@@ -107,7 +107,7 @@ type Said = Sending extends infer S ? (S extends unknown ? Omit<S, 'actor' | 'as
 type Says = (key: string, said: Said) => Promise<Result<unknown>>;
 
 /** Sends something as a person of the partner does, and takes it in as a worker does. */
-function sayer(ports: DemoPortalPorts, tenant: TenantId, actor: Actor): Says {
+export function sayer(ports: DemoPortalPorts, tenant: TenantId, actor: Actor): Says {
   const store = ports.portal?.of([PARTNER], actor) ?? ports.store;
   return async (key, said) => {
     const sent = await store.inTenant(tenant, async (tx) => {

@@ -13,6 +13,7 @@ import { playDemoMoney } from './demoMoney.ts';
 import { closeDemoMonth } from './demoMonth.ts';
 import { demoEmail } from './demoPeople.ts';
 import { playDemoPortal } from './demoPortal.ts';
+import { playDemoTrust } from './demoTrust.ts';
 import { ownerUrl } from './ownerUrl.ts';
 import type { Workplace } from './withDatabase.ts';
 
@@ -109,6 +110,8 @@ async function freshSandbox(
   await playDemoMoney(ports, fresh);
   const portal = await playDemoPortal(ports, fresh);
   if (!portal.ok) return portal;
+  const trust = await playDemoTrust(ports, fresh);
+  if (!trust.ok) return trust;
   const closed = await closeDemoMonth(ports, fresh);
   if (!closed.ok) return closed;
   at({ state: 'running', step: 'people', done: 0, total: 1 });

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'statementSent',
   'agreementToAccept',
   'webhookStopped',
+  'casesOpened',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -46,6 +47,7 @@ const UNCHOSEN: Readonly<Record<NoticeKind, MailChoice>> = {
   statementSent: 'daily',
   agreementToAccept: 'daily',
   webhookStopped: 'now',
+  casesOpened: 'daily',
 };
 
 /** The kinds that somebody can be told of: a partner's person, or one of ours. */

@@ -22,6 +22,8 @@ const EN: Words = {
     bankAccount: 'the bank account of {about}',
     confirmation: 'statement of balance',
     webhook: 'webhook {about}',
+    trustCase: 'a suspicion about {about}',
+    trustCases: '{about} new cases of fraud and leaks',
   },
   kinds: {
     mentioned: '{by} mentions you: {place}',
@@ -38,6 +40,7 @@ const EN: Words = {
     statementSent: 'A statement of balance for you to confirm',
     agreementToAccept: 'An agreement for you to accept: {about}',
     webhookStopped: 'Stopped, since its address has taken nothing: {place}',
+    casesOpened: 'To be decided: {place}',
   },
   somebody: 'Somebody',
 };
@@ -54,6 +57,8 @@ const ZH: Words = {
     bankAccount: '{about} 的银行账户',
     confirmation: '余额对账单',
     webhook: 'Webhook {about}',
+    trustCase: '关于 {about} 的嫌疑',
+    trustCases: '{about} 个舞弊与漏失新案件',
   },
   kinds: {
     mentioned: '{by} 提到了您：{place}',
@@ -70,6 +75,7 @@ const ZH: Words = {
     statementSent: '有一份余额对账单待您确认',
     agreementToAccept: '有一份返利协议待您接受：{about}',
     webhookStopped: '因接收地址一直未接收任何消息，已停止：{place}',
+    casesOpened: '待您决定：{place}',
   },
   somebody: '有人',
 };
@@ -108,4 +114,6 @@ const OF_OFFICE: Readonly<Record<PlaceKind, string>> = {
   bankAccount: '/settlement/accounts?partner=',
   confirmation: '/settlement/balances?confirmation=',
   webhook: '/settings/webhooks/',
+  trustCase: '/trust/cases/',
+  trustCases: '/trust?run=',
 };

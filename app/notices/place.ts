@@ -15,6 +15,8 @@ export const PLACE_KINDS = [
   'bankAccount',
   'confirmation',
   'webhook',
+  'trustCase',
+  'trustCases',
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
@@ -36,6 +38,8 @@ const SCOPE_OF: Readonly<Record<PlaceKind, Scope>> = {
   bankAccount: 'bank:read',
   confirmation: 'claims:read',
   webhook: 'company:read',
+  trustCase: 'trust:read',
+  trustCases: 'trust:read',
 };
 
 export function placeScope(kind: PlaceKind): Scope {

@@ -37,6 +37,7 @@ function world(settlement: string, claimant: string, open: number) {
       events: async () => [{ kind: 'assigned', reference: 'carla' }],
     },
     deductions: { find: async () => ({ reference: 'D1' }) },
+    trust: { case: async (id: string) => ({ id, partner: 'P1', subject: { object: 'claim', id: 'C1' } }) },
     received: { import: async () => ({ open, document: { name: 'sales.csv' } }) },
   };
 }
@@ -74,6 +75,17 @@ const DECIDED = { body: { proposal: 'p', submission: 1 } };
 
 it.each<[string, Case, readonly string[]]>([
   ['anything.else', {}, []],
+  ['trust.scan', { body: { opened: [] } }, []],
+  [
+    'trust.scan',
+    { body: { opened: ['K1'] } },
+    ['casesOpened trustCase K1 “P1” → ours trust:decide trust:read'],
+  ],
+  [
+    'trust.scan',
+    { body: { opened: ['K1', 'K2'] } },
+    ['casesOpened trustCases X “2” → ours trust:decide trust:read'],
+  ],
   ['comment.write', { body: { mentions: ['dora'] } }, ['mentioned claim C1 “R1” → dora claims:read']],
   ['agreement.submit', {}, ['approvalWaits agreement X “X” → ours agreements:approve agreements:read']],
   // A level is missing yet.

@@ -72,6 +72,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'claim.agreed': claimChanged,
   'claim.commented': claimChanged,
   'webhook.stop': webhookStopped,
+  'trust.scan': casesOpened,
 };
 
 /** What an entry of the trail means to whom. */
@@ -289,6 +290,22 @@ async function concerned({ tx, listeners }: Heard, claim: string): Promise<reado
   const assigned = (await tx.claims.events(claim)).findLast(({ kind }) => kind === 'assigned');
   const persons = new Set([personIn(sent?.entry.actor), assigned?.reference ?? '']);
   return [...persons].flatMap((person) => listeners.one(person, 'claims:read'));
+}
+
+/** To whoever may decide them; once for a scan, however many it opened. */
+async function casesOpened({ tx, entry, body, listeners }: Heard): Promise<readonly Telling[]> {
+  const opened = Array.isArray(body.opened) ? body.opened.map(String) : [];
+  const [first] = opened;
+  if (first === undefined) return [];
+  const to = listeners.ours('trust:decide', 'trust:read');
+  const kind = 'casesOpened' as const;
+  if (opened.length > 1) {
+    const place = { kind: 'trustCases' as const, id: entry.object };
+    return [{ kind, to, place, about: String(opened.length) }];
+  }
+  const one = await tx.trust.case(first);
+  const about = one?.partner ?? one?.subject.id ?? first;
+  return [{ kind, to, place: { kind: 'trustCase', id: first }, about }];
 }
 
 /** To whoever can put it right. */

@@ -16,6 +16,14 @@ test('a plain ladder is what it says', () => {
   expect(reduced({})).toMatchObject({ side: 'customer', state: 'active', basis: 'value', windows: 'year' });
 });
 
+test('of several terms only what they cover and when', () => {
+  const agreement = agreementOf({});
+  const [term] = agreement.terms;
+  const composed = { ...agreement, terms: [term, { ...term, id: 'second' }] } as typeof agreement;
+  const read = historyAgreement('X', composed, { standing, today });
+  expect(read).toMatchObject({ side: 'customer', state: 'active', tiers: [], partners: [], products: [] });
+});
+
 test.each<[string, JsonObject]>([
   ['another day than that of the invoice', { date: 'delivery' }],
   ['what a partner sells on', { transactions: 'sellThrough' }],

@@ -16,8 +16,8 @@ const WINDOWS = { month: 'month', quarter: 'quarter', year: 'year', term: 'whole
 const RETROACTIVE = { wholeVolume: true, marginal: false } as const;
 
 /**
- * An agreement as detectors look at it: one ladder on the value or quantity of lines that partners and products alone decide. Undefined
- * for any other one: what is reduced wrongly would be found wrongly.
+ * An agreement as detectors look at it: one ladder on the value or quantity of lines that partners and products alone decide; of several
+ * terms only what they cover together, and when. Undefined for any other one: what is reduced wrongly would be found wrongly.
  */
 export function historyAgreement(
   code: string,
@@ -26,15 +26,17 @@ export function historyAgreement(
 ): HistoryAgreement | undefined {
   const { direction, currency, terms, settlement } = agreement;
   const [term, ...others] = terms;
-  if (term === undefined || others.length > 0 || direction === 'neither') return undefined;
-  if (term.transactions !== (direction === 'supplierRebate' ? 'purchase' : 'sale')) return undefined;
+  if (term === undefined || direction === 'neither') return undefined;
+  const traded = direction === 'supplierRebate' ? 'purchase' : 'sale';
+  if (terms.some(({ transactions }) => transactions !== traded)) return undefined;
   if (!standing.companies.every((company) => agreement.tradingCompanies.includes(company))) return undefined;
-  const ladder = ladderOf(term, agreement);
-  const covered = coveredBy(agreement, term, standing);
+  const ladder = others.length > 0 ? UNREAD : ladderOf(term, agreement);
+  const covered = together(terms.map((one) => coveredBy(agreement, one, standing)));
   if (ladder === undefined || covered === undefined) return undefined;
   const { deadlineDays, rule } = settlement.claim;
   const { from, until } = inForce(agreement);
-  const guaranteed = term.guarantee === 'none' ? undefined : minorNumber(term.guarantee.amount, currency);
+  const guaranteed =
+    others.length > 0 || term.guarantee === 'none' ? undefined : minorNumber(term.guarantee.amount, currency);
   return {
     ...{ agreement: code, name: agreement.name.en, currency, from, categories: [] },
     side: direction === 'supplierRebate' ? 'supplier' : 'customer',
@@ -54,6 +56,20 @@ function inForce({ validity, termination }: Agreement): Window {
 }
 
 type Ladder = Pick<HistoryAgreement, 'basis' | 'unit' | 'retroactive' | 'tiers' | 'windows'>;
+
+/** Of several terms no tier is read. */
+const UNREAD: Ladder = { basis: 'value', retroactive: false, windows: 'whole', tiers: [] };
+
+type Covered = Pick<HistoryAgreement, 'partners' | 'products'>;
+
+/** What any of the terms covers; an empty list is everything. Undefined where one of them cannot be told. */
+function together(terms: readonly (Covered | undefined)[]): Covered | undefined {
+  const known = terms.filter((one) => one !== undefined);
+  if (known.length < terms.length) return undefined;
+  const all = (of: keyof Covered) =>
+    known.some((one) => one[of].length === 0) ? [] : [...new Set(known.flatMap((one) => one[of]))];
+  return { partners: all('partners'), products: all('products') };
+}
 
 function ladderOf(term: Term, { calendar, currency }: Agreement): Ladder | undefined {
   const { qualifier, formula, windows: asked, payouts } = term;

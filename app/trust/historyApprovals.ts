@@ -24,9 +24,9 @@ export async function historyApprovals(
 ): Promise<HistoryApproval[]> {
   const grants = await read((tx) => tx.access.grants());
   const found: HistoryApproval[] = [];
-  for (const of of ['settlement', 'payment', 'agreement'] as const) {
+  for (const kind of ['settlement', 'payment', 'agreement'] as const) {
     const rows = await allPages<PastApproval>(read, (tx, last) =>
-      tx.trust.pastApprovals(of, {
+      tx.trust.pastApprovals(kind, {
         limit: PAGE,
         ...(partner !== undefined && { partner }),
         ...(last && { after: last.id }),

@@ -17,16 +17,23 @@ export type Assessing = {
   readonly actor: Actor;
 };
 
+type Opened = {
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly opened: readonly string[];
+};
+
 /**
  * Weighs what was found about each subject, and opens a case where the policy wants one, or adds to the one that is open. What
- * somebody has decided stays decided: only what is found anew opens another case. Gives the verdicts by `subjectKey`.
+ * somebody has decided stays decided: only what is found anew opens another case. Gives the verdicts by `subjectKey`, and the ids of the
+ * cases that are new.
  */
 export async function openCases(
   ports: Ports,
   tx: Tx,
   { subjects, policy, parameters, actor }: Assessing,
-): Promise<ReadonlyMap<string, Verdict>> {
+): Promise<Opened> {
   const verdicts = new Map<string, Verdict>();
+  const opened: string[] = [];
   const counting = (await tx.trust.undecided(subjects)).filter(
     ({ detector, score }) => score >= leastScoreOf(parameters[detector]),
   );
@@ -40,9 +47,10 @@ export async function openCases(
     const risk = caseRisk(about, { own: findings.map(toFinding), ofPartner: ofPartner.map(toFinding) });
     const verdict = verdictOf(policy, subject.object, risk);
     verdicts.set(subjectKey(subject), verdict);
-    await follow(ports, tx, { subject, findings, partner, risk, verdict, actor });
+    const fresh = await follow(ports, tx, { subject, findings, partner, risk, verdict, actor });
+    if (fresh !== undefined) opened.push(fresh);
   }
-  return verdicts;
+  return { verdicts, opened };
 }
 
 /** What makes everything of a partner more suspicious. */
@@ -66,10 +74,13 @@ type Weighed = {
   readonly actor: Actor;
 };
 
-async function follow(ports: Ports, tx: Tx, weighed: Weighed): Promise<void> {
+/** Gives the id of a case that is new. */
+async function follow(ports: Ports, tx: Tx, weighed: Weighed): Promise<string | undefined> {
   const last = await tx.trust.caseOf(weighed.subject);
-  if (last !== undefined && last.state !== 'decided') return add(ports, tx, last, weighed);
-  if (weighed.verdict !== 'pass') await open(ports, tx, (last?.ordinal ?? 0) + 1, weighed);
+  if (last === undefined || last.state === 'decided')
+    return weighed.verdict === 'pass' ? undefined : open(ports, tx, (last?.ordinal ?? 0) + 1, weighed);
+  await add(ports, tx, last, weighed);
+  return undefined;
 }
 
 /** An open case never weighs less by what is found later, and is not let go by it. */
@@ -95,7 +106,7 @@ async function add(ports: Ports, tx: Tx, last: StoredCase, weighed: Weighed): Pr
   });
 }
 
-async function open(ports: Ports, tx: Tx, ordinal: number, weighed: Weighed): Promise<void> {
+async function open(ports: Ports, tx: Tx, ordinal: number, weighed: Weighed): Promise<string> {
   const { subject, findings, partner, risk, verdict, actor } = weighed;
   const [id, at] = [ports.ids.next(), ports.clock.now()];
   const isHeld = verdict === 'hold';
@@ -114,6 +125,7 @@ async function open(ports: Ports, tx: Tx, ordinal: number, weighed: Weighed): Pr
   );
   const body = { ...subject, score: risk.score, isHeld, findings: findings.length };
   await auditDeed(ports, tx, { actor, action: 'trustCase.open', object: id, body });
+  return id;
 }
 
 /** Whom a subject concerns, where no finding says it. */

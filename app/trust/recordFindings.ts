@@ -40,8 +40,8 @@ export async function recordFindings(
   const fresh = await tx.trust.record(run, rows);
   const { policy } = await policyNow(tx);
   const subjects = distinctSubjects(rows.map(({ subject }) => subject));
-  const verdicts = await openCases(ports, tx, { subjects, policy, parameters, actor });
-  const body = { kind, partner: partner ?? null, findings: rows.length, fresh: fresh.length };
+  const { verdicts, opened } = await openCases(ports, tx, { subjects, policy, parameters, actor });
+  const body = { kind, partner: partner ?? null, findings: rows.length, fresh: fresh.length, opened };
   await auditDeed(ports, tx, { actor, action: 'trust.scan', object: run.id, body });
   return { run: { ...run, fresh: fresh.length }, verdicts };
 }

@@ -29,7 +29,7 @@ import { bankChangeId } from './holdsOn.ts';
 import { allPages, PAGE, type Reading } from './reading.ts';
 
 /** `partner`: of that one alone, with products of these codes and agreements under which it earned or claimed. */
-export type Narrowed = { readonly partner: string; readonly products: readonly string[] };
+type Narrowed = { readonly partner: string; readonly products: readonly string[] };
 
 /**
  * What detectors read of a tenant, of everybody or of one partner, but for its lines (`eachHistoryLine`): partners, products, stock,

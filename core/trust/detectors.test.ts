@@ -37,6 +37,22 @@ type Row = readonly [string, DetectorName, Partial<History>, readonly HistoryLin
 
 const CLAIMS: readonly Row[] = [
   [
+    'the same goods of the same document, without the line',
+    'duplicateClaims',
+    {
+      claims: [
+        claimOf('1', D, 500, [{ ...sale('I1'), product: 'A', quantity: 7_000_000, minor: 500 }], {
+          reference: 'CB-1',
+        }),
+        claimOf('2', D + 9, 495, [{ document: 'I1', product: 'a', quantity: 7_000_000, minor: 495 }], {
+          reference: 'X-77',
+        }),
+      ],
+    },
+    [],
+    ['2'],
+  ],
+  [
     'the same number twice',
     'duplicateClaims',
     {
@@ -371,6 +387,141 @@ const INVOICES: readonly Row[] = [
     [],
   ],
   [
+    'a digit left out, and cents apart',
+    'duplicateInvoices',
+    {},
+    [lineOf('I48120', D, 7, 1300), lineOf('I4812', D + 3, 7, 1301)],
+    [],
+  ],
+  [
+    'a digit left out in the middle, and cents apart',
+    'duplicateInvoices',
+    {},
+    [lineOf('I48120', D, 7, 1300), lineOf('I4120', D + 3, 7, 1301)],
+    ['erp/I4120/1'],
+  ],
+  [
+    'four lines again, cents apart',
+    'duplicateInvoices',
+    {},
+    [...four('I1', D), ...four('I2', D + 2).map((line) => ({ ...line, minor: line.minor + 1 }))],
+    ['erp/I2/1'],
+  ],
+  [
+    'a part of an invoice again',
+    'duplicateInvoices',
+    {},
+    [...four('I1', D), ...four('I2', D + 2).slice(1)],
+    ['erp/I2/2'],
+  ],
+  [
+    'not: other quantities',
+    'duplicateInvoices',
+    {},
+    [...four('I1', D), ...four('I2', D + 2).map((line) => ({ ...line, quantity: line.quantity * 2 }))],
+    [],
+  ],
+  [
+    'nearer to the limit on days one after the other',
+    'orderSplitting',
+    { products: [{ product: 'A', unit: 'EA', perOrder: 100 }] },
+    [0, 1, 2].map((off) => lineOf(`I${off}`, D + off, 90, 1)),
+    ['erp/I0/1'],
+  ],
+  [
+    'not: cancelled the same day and ordered anew',
+    'orderSplitting',
+    { products: [{ product: 'A', unit: 'EA', perOrder: 100 }] },
+    [lineOf('I1', D, 90, 1), lineOf('I2', D, -90, 1), lineOf('I3', D, 95, 1)],
+    [],
+  ],
+  [
+    'not: a price that lies among others',
+    'wrongLineUnit',
+    { products: [{ product: 'A', unit: 'EA', perPack: 12, listPrice: 100, ...EUR }] },
+    [
+      lineOf('I1', D, 5, 1200),
+      lineOf('I2', D, 5, 300),
+      ...[1, 2, 3, 4, 5].map((n) => lineOf(`J${n}`, D + n, 5, 100)),
+    ],
+    [],
+  ],
+  [
+    'the limit is wrong, and one is far beyond',
+    'impossibleQuantity',
+    { products: [{ product: 'A', unit: 'EA', perOrder: 10 }] },
+    [11, 12, 13, 90].map((quantity) => lineOf(`I${quantity}`, D, quantity, 1)),
+    ['erp/I90/1', 'A'],
+  ],
+  [
+    'a return that names no sale',
+    'claimedAfterReturn',
+    { claims: [claimOf('1', D, 5, [{ ...sale('I1'), quantity: 7_000_000 }])] },
+    [lineOf('I1', D - 9, 7, 130), lineOf('R1', D - 5, -7, 130)],
+    ['1/1'],
+  ],
+  [
+    'not: one of two the same came back, the other is claimed',
+    'claimedAfterReturn',
+    { claims: [claimOf('1', D, 5, [{ ...sale('I1'), quantity: 7_000_000 }])] },
+    [lineOf('I1', D - 9, 7, 130), lineOf('I2', D - 8, 7, 130), lineOf('R1', D - 5, -7, 130)],
+    [],
+  ],
+  [
+    'as many dozens as pieces were sold',
+    'claimWrongUnit',
+    {
+      agreements: [agreementOf({ unit: 'EA', tiers: [{ from: 0, perUnit: 10 }] })],
+      claims: [
+        claimOf('1', D, 1200, [{ ...sale('I1'), quantity: 10_000_000, unit: 'DZ', minor: 1200 }], {
+          agreement: 'G',
+        }),
+      ],
+    },
+    [lineOf('I1', D - 9, 10, 100)],
+    ['1/1'],
+  ],
+  [
+    'not: another unit, and no more asked for than is given',
+    'claimWrongUnit',
+    {
+      agreements: [agreementOf({ unit: 'EA', tiers: [{ from: 0, perUnit: 10 }] })],
+      claims: [
+        claimOf('1', D, 100, [{ ...sale('I1'), quantity: 10_000_000, unit: 'DZ', minor: 100 }], {
+          agreement: 'G',
+        }),
+      ],
+    },
+    [lineOf('I1', D - 9, 10, 100)],
+    [],
+  ],
+  [
+    'not: the product in small letters',
+    'claimWrongProduct',
+    { claims: [claimOf('1', D, 5, [{ ...sale('I1'), product: 'a' }])] },
+    [lineOf('I1', D - 9, 7, 130)],
+    [],
+  ],
+  [
+    'most claims are for another end customer than the agreement names',
+    'claimWrongProduct',
+    {
+      agreements: [agreementOf({ endCustomer: 'EC-1' })],
+      claims: [1, 2, 3, 4, 5].map((n) =>
+        claimOf(`${n}`, D, 5, [{ number: 1, minor: 5, endCustomer: 'EC-2' }], { agreement: 'G' }),
+      ),
+    },
+    [],
+    ['G'],
+  ],
+  [
+    'not: an end customer of a list that no line goes by',
+    'claimWrongProduct',
+    { claims: [claimOf('1', D, 5, [{ ...sale('I1'), endCustomer: 'EC-1' }])] },
+    [lineOf('I1', D - 9, 7, 130, { endCustomer: 'Lake Park' })],
+    [],
+  ],
+  [
     'not: two shipments of the same quantity',
     'duplicateInvoices',
     {},
@@ -481,6 +632,32 @@ const WINDOWS: readonly Row[] = [
     [],
   ],
   [
+    'reached by a hair in the very last days',
+    'pullForward',
+    {
+      ...QUARTERS,
+      agreements: (QUARTERS.agreements ?? []).map((one) => ({
+        ...one,
+        tiers: [{ from: 150_000, rate: 500 }],
+      })),
+    },
+    [...weekly('P', { '2025-06-28': 21 }), ...PEERS],
+    ['P'],
+  ],
+  [
+    'not: reached by more than a hair',
+    'pullForward',
+    {
+      ...QUARTERS,
+      agreements: (QUARTERS.agreements ?? []).map((one) => ({
+        ...one,
+        tiers: [{ from: 140_000, rate: 500 }],
+      })),
+    },
+    [...weekly('P', { '2025-06-28': 21 }), ...PEERS],
+    [],
+  ],
+  [
     'not: a peak in the middle',
     'pullForward',
     QUARTERS,
@@ -574,6 +751,26 @@ const WINDOWS: readonly Row[] = [
     },
     weekly('Q', {}, { side: 'purchase' }),
     ['Q'],
+  ],
+  [
+    'one of six in a segment is not named',
+    'missingEnrolment',
+    {
+      partners: ['P', 'Q', 'R', 'S', 'T', 'U'].map((code) => partnerOf(code, { segment: 'shops' })),
+      agreements: [agreementOf({ partners: ['P', 'Q', 'R', 'S', 'T'], tiers: [{ from: 0, rate: 500 }] })],
+    },
+    ['P', 'Q', 'R', 'S', 'T', 'U'].flatMap((code) => weekly(code)),
+    ['U'],
+  ],
+  [
+    'not: it is for half of the segment',
+    'missingEnrolment',
+    {
+      partners: [...'PQRSTUVWXY'].map((code) => partnerOf(code, { segment: 'shops' })),
+      agreements: [agreementOf({ partners: ['P', 'Q', 'R', 'S', 'T'], tiers: [{ from: 0, rate: 500 }] })],
+    },
+    [...'PQRSTUVWXY'].flatMap((code) => weekly(code)),
+    [],
   ],
   [
     'not: another supplier',
@@ -722,6 +919,20 @@ const LEAKS: readonly Row[] = [
     },
     weekly('P'),
     ['P'],
+  ],
+  [
+    'one sale far below cost among many',
+    'negativeMargin',
+    { products: [{ product: 'A', unit: 'EA', unitCost: 850, ...EUR }] },
+    [...weekly('P'), lineOf('cheap', day('2025-03-03'), 20, 500, { partner: 'P' })],
+    ['erp/cheap/1'],
+  ],
+  [
+    'not: given away',
+    'negativeMargin',
+    { products: [{ product: 'A', unit: 'EA', unitCost: 850, ...EUR }] },
+    [...weekly('P'), lineOf('gift', day('2025-03-03'), 20, 0, { partner: 'P' })],
+    [],
   ],
   [
     'not: something is left',

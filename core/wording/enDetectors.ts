@@ -20,7 +20,7 @@ export const enDetectors: DetectorTexts = {
   duplicateInvoices: {
     title: 'Duplicate invoice',
     looksFor:
-      'Two invoices that bill the same lines: with nearly the same number, of the same order, or a few days apart where that is no habit; also to two codes of the same company.',
+      'Two invoices that bill the same lines or nearly the same: with nearly the same number, of the same order, or a few days apart where that is no habit; a part of an invoice billed again; also to two codes of the same company.',
     found:
       'Invoice {document} of {amount} bills the same as {other} ({otherPartner}), {apart} days earlier: {how}.',
     check:
@@ -35,7 +35,7 @@ export const enDetectors: DetectorTexts = {
   claimedAfterReturn: {
     title: 'Claimed although returned',
     looksFor:
-      'A claim for goods that had come back, or whose invoice had been cancelled and not replaced, when it was sent.',
+      'A claim for goods that had come back, or whose invoice had been cancelled and not replaced, when it was sent; also by a return that names no sale but is just the same.',
     found: 'Claimed {claimed} of {sold}, of which {back} had come back by {backOn}.',
     check: 'Pay only what the customer kept.',
   },
@@ -54,21 +54,22 @@ export const enDetectors: DetectorTexts = {
   },
   claimWrongUnit: {
     title: 'Claim in a wrong unit',
-    looksFor: 'Pieces claimed where packs were sold, or the other way, with a quantity that does not fit.',
+    looksFor:
+      'Pieces claimed where packs were sold, or the other way, with a quantity that does not fit; of units that nobody can convert, as many of the one as were sold of the other, for more than the agreement gives.',
     found: 'Claimed {claimed}, sold {sold}.',
     check: 'Convert by the pack of the product and correct the claim.',
   },
   claimWrongProduct: {
     title: 'Claim for a wrong product',
     looksFor:
-      'A product that the agreement does not cover, another product than was sold, or another end customer.',
-    found: '{why}: claimed {claimed}, in truth {sold}.',
+      'A product that the agreement does not cover, another product than was sold, or another end customer; other spellings of a code are the same.',
+    found: '{why}: claimed {claimed}, in truth {sold}[, in {claims} claim lines].',
     check: 'Look at the invoice; refuse what the agreement does not cover.',
   },
   pullForward: {
     title: 'Bought early to reach a tier',
     looksFor:
-      'A threshold reached only by the last days of a window, far above the usual, with less bought afterwards; seasons, which last year or the other partners show as well, are left out.',
+      'A threshold reached only by the last days of a window, far above the usual, with less bought afterwards; or reached by a hair, by more than usual in the very last days. Seasons, which the years around it or the other partners show as well, are left out.',
     found:
       '{last} in the last days before {until}, usually {usual}; {total} reaches the threshold of {threshold}.[ Afterwards {after}.][ A year before: {yearBefore} times the usual.][ Peers: {peers} times.]',
     check:
@@ -85,7 +86,7 @@ export const enDetectors: DetectorTexts = {
   orderSplitting: {
     title: 'Split orders',
     looksFor:
-      'More of a product than one order may hold, ordered on one day in several orders that each stay just within.',
+      'More of a product than one order may hold, ordered on one day, or on days one after the other, in several orders that each stay just within.',
     found: '{sum} of {product} in {orders} orders on {day}; one order may hold {limit}.',
     check: 'Ask who placed the orders and for whom; look whether a promotion or limit was worked around.',
   },
@@ -118,8 +119,9 @@ export const enDetectors: DetectorTexts = {
   },
   impossibleQuantity: {
     title: 'Impossible quantity',
-    looksFor: 'More in one line than can be ordered at once, or a part of a piece.',
-    found: '{quantity} of {product}: {why}.[ At most {limit}.]',
+    looksFor:
+      'More in one line than can be ordered at once, or a part of a piece. Where many lines of a product are above its limit, the limit is wrong, and that is one finding.',
+    found: '[{quantity} of ]{product}: {why}.[ {lines} of {all} lines.][ At most {limit}.]',
     check: 'Compare with the delivery note; a wrong unit or a slip of the decimal point is the usual reason.',
   },
   soldMoreThanBought: {
@@ -151,13 +153,14 @@ export const enDetectors: DetectorTexts = {
   claimVelocity: {
     title: 'Suddenly many claims',
     looksFor:
-      'Far more money claimed in four weeks than this partner ever claims in four weeks, and no season.',
+      'Far more money, or far more claims, in four weeks than this partner ever has in four weeks, and no season.',
     found: '{claims} claims of {amount} in four weeks from {from}; usually {usual}.',
     check: 'Look at the largest of them, and at what changed at the partner.',
   },
   peerOutlier: {
     title: 'Unlike its peers',
-    looksFor: 'A far greater share of what it buys claimed or sent back than by those it is compared with.',
+    looksFor:
+      'A far greater share of what it buys claimed or sent back than by those it is compared with; where few claim, than by others who do.',
     found: '{share} % {of} ({amount}); its {peers} peers {usual} %.',
     check: 'Look for a reason in its business; without one, look at its claims or returns one by one.',
   },
@@ -177,9 +180,8 @@ export const enDetectors: DetectorTexts = {
   justUnderLimit: {
     title: 'Just under the limit',
     looksFor:
-      'Amounts of one proposer that cluster just under what somebody may approve, or one matter cut in parts that each stay under.',
-    found:
-      '{count} of {all} amounts, {sum} in all, proposed by {by}, stay under the limit of {limit}: {why}.',
+      'Amounts of one who proposes, or of one who decides, that cluster just under what may be approved, or one matter cut in parts that each stay under.',
+    found: '{count} of {all} amounts of {by}, {sum} in all, stay under the limit of {limit}: {why}.',
     check: 'Add up what belongs together and have it approved by whoever may approve the sum.',
   },
   samePersonBothSides: {
@@ -191,7 +193,8 @@ export const enDetectors: DetectorTexts = {
   },
   outOfHours: {
     title: 'Approved out of hours',
-    looksFor: 'Large amounts approved at night or on a weekend by somebody who never decides then.',
+    looksFor:
+      'Approved at night or on a weekend by somebody who hardly ever decides then; a small amount weighs less.',
     found: 'Decided by {decidedBy} on {day}[ at {time}] ({when}); otherwise only {share} % of {approvals}.',
     check: 'Ask the person whether it was really them.',
   },
@@ -223,23 +226,26 @@ export const enDetectors: DetectorTexts = {
   },
   wrongLineUnit: {
     title: 'Line in a wrong unit',
-    looksFor: 'A price off by just the pack of the product: packs booked as pieces, or the other way.',
+    looksFor:
+      'A price off by just the pack of the product: packs booked as pieces, or the other way. Where prices lie in between, it is sold at many, and nothing is told.',
     found: '{price} by the unit, usually {usual}; a pack is {pack}.',
     check: 'Correct the unit of the line, or the pack in the master data.',
   },
   priceAgainstContract: {
     title: 'Paid above the contract price',
-    looksFor: 'Purchases above the price that the supplier agreed to.',
+    looksFor:
+      'Purchases above the price that the supplier agreed to, less what the agreement pays back and what was claimed.',
     found: '{lines} lines above the agreed {agreed}: {over} too much.',
     check: 'Claim the difference from the supplier.',
   },
   missingEnrolment: {
     title: 'Not enrolled',
     looksFor:
-      'Purchases from a code of a supplier that does not take part in an agreement which its other codes have.',
+      'Purchases from a code of a supplier that does not take part in an agreement which its other codes have; and a customer that is not named where nearly all others of its segment are.',
     found:
-      '{name} belongs with {members}, takes no part in {agreement}, and sold us {bought} in {lines} lines: about {lost} lost.',
-    check: 'Ask the supplier to add this code, also for the past.',
+      '{name}[ belongs with {members} and][ is of {segment}, of which {named} of {all} take part, and] takes no part in {agreement}: {bought} in {lines} lines, about {lost} of rebate.',
+    check:
+      'Have this code added, by the supplier also for the past; a customer that is left out on purpose is none.',
   },
   tierWithinReach: {
     title: 'Next tier within reach',
@@ -263,7 +269,8 @@ export const enDetectors: DetectorTexts = {
   },
   negativeMargin: {
     title: 'Sold at a loss',
-    looksFor: 'Sales that bring less than the product costs once rebates are taken off.',
+    looksFor:
+      'Sales that bring less than the product costs once rebates are taken off; and single lines sold far below cost.',
     found: '{product}: sold for {sold}, rebates {rebates}, cost {cost}: {loss} lost, by the {by}.',
     check: 'Raise the price or lower the rebate; if it is a clearance, say so.',
   },
@@ -325,6 +332,10 @@ export const enParameters: Readonly<Record<string, string>> = {
   openDays: 'days after a window without a deadline',
   masterPercent: 'percent of a product’s lines above which its master data is wrong',
   missingPercent: 'percent of the threshold that may be missing',
+  hairDays: 'very last days of a window',
+  hairPerMille: 'thousandths above a threshold that are a hair',
+  namedPercent: 'percent of those who buy that are named',
+  lossPercent: 'percent of its value that a single line loses',
   bringsPercent: 'percent of the cost that it has to bring',
   daysLeft: 'most days left in the window',
 };
@@ -334,6 +345,10 @@ export const enFactWords: Readonly<Record<string, string>> = {
   same: 'same number',
   spelled: 'number spelled otherwise',
   swapped: 'two digits swapped',
+  slip: 'one sign of the number left out or typed twice',
+  nearly: 'nearly the same content',
+  partAgain: 'a part of it billed again',
+  limitOften: 'many lines are above the limit, so the limit is wrong',
   suffix: 'same number with something behind it',
   lines: 'same lines',
   order: 'same order',

@@ -18,7 +18,7 @@ export const zhCnDetectors: DetectorTexts = {
   duplicateInvoices: {
     title: '重复发票',
     looksFor:
-      '两张发票开的是同样的行：编号几乎相同、同一订单，或相隔几天而并非习惯；也包括开给同一公司的两个代码。',
+      '两张发票开的是同样或几乎同样的行：编号几乎相同、同一订单，或相隔几天而并非习惯；一张发票的一部分再开一次；也包括开给同一公司的两个代码。',
     found: '发票 {document}（{amount}）与 {apart} 天前的 {other}（{otherPartner}）内容相同：{how}。',
     check: '要求两次交货的证明。若只有一次，请冲销一张：否则它会两次计入返利。',
   },
@@ -30,7 +30,7 @@ export const zhCnDetectors: DetectorTexts = {
   },
   claimedAfterReturn: {
     title: '退货后仍索赔',
-    looksFor: '索赔发出时货物已退回，或发票已作废且未重开。',
+    looksFor: '索赔发出时货物已退回，或发票已作废且未重开；未注明销售但与其完全相同的退货也算。',
     found: '售出 {sold}，索赔 {claimed}，其中 {back} 已于 {backOn} 前退回。',
     check: '只为客户留下的部分支付。',
   },
@@ -48,19 +48,21 @@ export const zhCnDetectors: DetectorTexts = {
   },
   claimWrongUnit: {
     title: '索赔单位有误',
-    looksFor: '按件索赔而按包销售，或相反，且数量不符。',
+    looksFor:
+      '按件索赔而按包销售，或相反，且数量不符；单位无法换算时，索赔的数目与所售数目相同，金额却高于协议所给。',
     found: '索赔 {claimed}，售出 {sold}。',
     check: '按产品包装换算并更正索赔。',
   },
   claimWrongProduct: {
     title: '索赔产品有误',
-    looksFor: '协议不涵盖的产品、与所售不同的产品，或不同的最终客户。',
-    found: '{why}：索赔 {claimed}，实际 {sold}。',
+    looksFor: '协议不涵盖的产品、与所售不同的产品，或不同的最终客户；代码的其他写法视为相同。',
+    found: '{why}：索赔 {claimed}，实际 {sold}[（{claims} 个索赔行）]。',
     check: '查看发票；拒绝协议不涵盖的部分。',
   },
   pullForward: {
     title: '提前采购以达档',
-    looksFor: '只靠期间最后几天才达到门槛，远高于平常，其后采购减少；去年或其他伙伴同样出现的季节高峰不算。',
+    looksFor:
+      '只靠期间最后几天才达到门槛，远高于平常，其后采购减少；或以毫厘之差达到，且最后极短几天多于平常。前后年份或其他伙伴同样出现的季节高峰不算。',
     found:
       '{until} 前最后几天 {last}，平常 {usual}；合计 {total} 达到门槛 {threshold}。[其后 {after}。][一年前为平常的 {yearBefore} 倍。][其他伙伴为 {peers} 倍。]',
     check: '询问货物在哪里。查看期后退货、过长付款期和附加协议。',
@@ -74,7 +76,7 @@ export const zhCnDetectors: DetectorTexts = {
   },
   orderSplitting: {
     title: '拆分订单',
-    looksFor: '同一天对某产品的订购超过一张订单的上限，却分成几张各自刚好不超的订单。',
+    looksFor: '同一天或连续几天对某产品的订购超过一张订单的上限，却分成几张各自刚好不超的订单。',
     found: '{day} 用 {orders} 张订单订购 {product} 共 {sum}；一张订单上限 {limit}。',
     check: '询问谁为谁下单；查看是否绕过促销或限额。',
   },
@@ -104,8 +106,9 @@ export const zhCnDetectors: DetectorTexts = {
   },
   impossibleQuantity: {
     title: '不可能的数量',
-    looksFor: '一行超过一次可订购的数量，或出现不足一件的数量。',
-    found: '{product} {quantity}：{why}。[上限 {limit}。]',
+    looksFor:
+      '一行超过一次可订购的数量，或出现不足一件的数量。某产品有许多行超过上限时，上限有误，只报告一次。',
+    found: '{product}[ {quantity}]：{why}。[{all} 行中有 {lines} 行。][上限 {limit}。]',
     check: '与送货单核对；常见原因是单位错误或小数点错位。',
   },
   soldMoreThanBought: {
@@ -134,13 +137,13 @@ export const zhCnDetectors: DetectorTexts = {
   },
   claimVelocity: {
     title: '索赔骤增',
-    looksFor: '四周内索赔金额远高于该伙伴以往任何四周，且非季节性。',
+    looksFor: '四周内索赔的金额或份数远高于该伙伴以往任何四周，且非季节性。',
     found: '自 {from} 起四周内 {claims} 份索赔共 {amount}；平常 {usual}。',
     check: '查看其中最大的几份，以及伙伴有何变化。',
   },
   peerOutlier: {
     title: '与同类不同',
-    looksFor: '索赔或退货占采购的比例远高于同类伙伴。',
+    looksFor: '索赔或退货占采购的比例远高于同类伙伴；索赔者少时，与其他索赔者比较。',
     found: '{of} {share} %（{amount}）；{peers} 个同类为 {usual} %。',
     check: '在其业务中找原因；若无，则逐笔查看其索赔或退货。',
   },
@@ -158,8 +161,8 @@ export const zhCnDetectors: DetectorTexts = {
   },
   justUnderLimit: {
     title: '刚好低于限额',
-    looksFor: '同一提出人的金额集中在审批限额之下，或一件事拆成各自低于限额的几份。',
-    found: '{by} 提出的 {all} 笔中有 {count} 笔（共 {sum}）低于限额 {limit}：{why}。',
+    looksFor: '同一提出人或同一审批人的金额集中在审批限额之下，或一件事拆成各自低于限额的几份。',
+    found: '{by} 的 {all} 笔中有 {count} 笔（共 {sum}）低于限额 {limit}：{why}。',
     check: '将相关金额合计，交由有权审批合计额的人决定。',
   },
   samePersonBothSides: {
@@ -170,7 +173,7 @@ export const zhCnDetectors: DetectorTexts = {
   },
   outOfHours: {
     title: '非工作时间审批',
-    looksFor: '从不在夜间或周末决定的人在此时批准了大额款项。',
+    looksFor: '几乎从不在夜间或周末决定的人在此时批准；小额的分量较轻。',
     found: '{decidedBy} 于 {day}[ {time}]（{when}）决定；其 {approvals} 次决定中平常仅 {share} %。',
     check: '询问本人是否确实由其操作。',
   },
@@ -200,22 +203,24 @@ export const zhCnDetectors: DetectorTexts = {
   },
   wrongLineUnit: {
     title: '行的单位有误',
-    looksFor: '价格恰好差一个包装倍数：包当作件，或相反。',
+    looksFor:
+      '价格恰好差一个包装倍数：包当作件，或相反。若两者之间还有其他价格，则该产品本有多种价格，不作报告。',
     found: '单价 {price}，平常 {usual}；一包为 {pack}。',
     check: '更正该行的单位，或主数据中的包装。',
   },
   priceAgainstContract: {
     title: '高于合同价支付',
-    looksFor: '高于供应商约定价格的采购。',
+    looksFor: '高于供应商约定价格的采购，减去协议所返还和已索赔的部分。',
     found: '{lines} 行高于约定价 {agreed}：多付 {over}。',
     check: '向供应商索取差额。',
   },
   missingEnrolment: {
     title: '未参加协议',
-    looksFor: '从供应商的某个代码采购，而该代码未参加其他代码所参加的协议。',
+    looksFor:
+      '从供应商的某个代码采购，而该代码未参加其他代码所参加的协议；以及同类客户几乎都列入协议而唯独未列的客户。',
     found:
-      '{name} 与 {members} 属于同一方，却未参加 {agreement}，已向我方售出 {bought}（{lines} 行）：约损失 {lost}。',
-    check: '请供应商补入该代码，并追溯以往。',
+      '{name}[ 与 {members} 属于同一方，][ 属于 {segment}，其中 {all} 个有 {named} 个参加，]却未参加 {agreement}：{bought}（{lines} 行），返利约 {lost}。',
+    check: '补入该代码；供应商的并追溯以往。有意不列入的客户不算。',
   },
   tierWithinReach: {
     title: '下一档触手可及',
@@ -237,7 +242,7 @@ export const zhCnDetectors: DetectorTexts = {
   },
   negativeMargin: {
     title: '亏本销售',
-    looksFor: '扣除返利后收入低于产品成本的销售。',
+    looksFor: '扣除返利后收入低于产品成本的销售；以及远低于成本的单行。',
     found: '{product}：售价 {sold}，返利 {rebates}，成本 {cost}：亏损 {loss}，原因是{by}。',
     check: '提价或降低返利；若为清仓，请注明。',
   },
@@ -299,6 +304,10 @@ export const zhCnParameters: Readonly<Record<string, string>> = {
   openDays: '无期限时期间之后的天数',
   masterPercent: '产品的行中有百分之多少不符即为主数据错误',
   missingPercent: '距门槛可差的百分比',
+  hairDays: '期间最后极短的天数',
+  hairPerMille: '超过门槛千分之几以内算毫厘之差',
+  namedPercent: '采购者中已列入的百分比',
+  lossPercent: '单行亏损占其金额的百分比',
   bringsPercent: '至少须带来花费的百分比',
   daysLeft: '期间最多剩余天数',
 };
@@ -308,6 +317,10 @@ export const zhCnFactWords: Readonly<Record<string, string>> = {
   same: '编号相同',
   spelled: '编号写法不同',
   swapped: '两位数字颠倒',
+  slip: '编号漏打或重打一位',
+  nearly: '内容几乎相同',
+  partAgain: '其中一部分再次开票',
+  limitOften: '许多行超过上限，故上限有误',
   suffix: '编号相同但后面有附加',
   lines: '行相同',
   order: '同一订单',

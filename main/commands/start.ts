@@ -14,6 +14,7 @@ import { playDemoMoney } from '../demoMoney.ts';
 import { closeDemoMonth } from '../demoMonth.ts';
 import { letDemoPeopleIn } from '../demoPeople.ts';
 import { playDemoPortal } from '../demoPortal.ts';
+import { playDemoTrust } from '../demoTrust.ts';
 import { ensureKey } from '../openKeys.ts';
 import { SAID_ROWS } from '../rowsSaid.ts';
 import { sentences } from '../sentences.ts';
@@ -115,6 +116,8 @@ async function playMoney(terminal: Terminal, ports: Composed, tenant: TenantId):
   else if (played.value) terminal.say(text(terminal.language, 'demoMoney', played.value));
   const portal = await playDemoPortal(ports, tenant);
   if (!portal.ok) sayRefusals(terminal, portal.refusals);
+  const trust = await playDemoTrust(ports, tenant);
+  if (!trust.ok) sayRefusals(terminal, trust.refusals);
   const closed = await closeDemoMonth(ports, tenant);
   if (!closed.ok) sayRefusals(terminal, closed.refusals);
 }

@@ -1,6 +1,8 @@
 import { readHistory } from '../../adapters/files/history/readHistory.ts';
 import { tableExport } from '../../adapters/files/tableExport.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
+import { scanTenant } from '../../app/trust/detecting.ts';
+import { detectorParameters, parametersNow } from '../../app/trust/tuneDetector.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept, type Result, refuse } from '../../core/refusal/refusals.ts';
@@ -9,23 +11,33 @@ import type { Finding } from '../../core/trust/finding.ts';
 import { beginScan, type ScanResult } from '../../core/trust/scan.ts';
 import { detectorText, parameterText, trustFindingText } from '../../core/wording/detectorText.ts';
 import type { Language } from '../../core/wording/language.ts';
+import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { dayOf } from './calculateFiles.ts';
 
 export type ScanOptions = {
-  readonly folder: string;
   readonly today?: string;
+  readonly partner?: string;
   readonly csv?: string;
   /** At most so many in the table; all go into the file and JSON. */
   readonly most: string;
 };
 
+type FolderOptions = ScanOptions & { readonly folder: string };
+
 /** `openrebate trust scan --folder`: what the detectors find in a history of files, strongest first. */
-export async function scanFolder(terminal: Terminal, options: ScanOptions, clock: LocalDate): Promise<void> {
+export async function scanFolder(
+  terminal: Terminal,
+  options: FolderOptions,
+  clock: LocalDate,
+): Promise<void> {
+  if (options.partner !== undefined)
+    return terminal.refuse(invalidOf('--partner', options.partner, '--folder'));
   const today = dayOf('--today', options.today);
   if (!today.ok) return terminal.refuse(today.refusals);
-  if (!/^\d{1,9}$/.test(options.most)) return terminal.refuse(mostInvalid(options.most));
+  if (!/^\d{1,9}$/.test(options.most)) return terminal.refuse(invalidOf('--most', options.most, '50'));
   const read = await readHistory(options.folder, today.value ?? clock);
   if (!read.ok) return terminal.refuse(read.refusals);
   const scan = beginScan(read.value.history);
@@ -34,8 +46,26 @@ export async function scanFolder(terminal: Terminal, options: ScanOptions, clock
   if (!told.ok) terminal.refuse(told.refusals);
 }
 
-function mostInvalid(value: string) {
-  return [refuse('argument-invalid', '--most', { argument: '--most', value, expected: '50' })];
+/**
+ * `openrebate trust scan`: the same of what a tenant has, by the parameters that it has set. Nothing is kept, and no case is opened:
+ * that is `openrebate trust run`.
+ */
+export async function scanOfTenant(terminal: Terminal, config: Config, options: ScanOptions): Promise<void> {
+  if (!/^\d{1,9}$/.test(options.most)) return terminal.refuse(invalidOf('--most', options.most, '50'));
+  // A tenant has its own day.
+  if (options.today !== undefined) return terminal.refuse(invalidOf('--today', options.today, '--folder'));
+  const { partner } = options;
+  const found = await inTenant(terminal, config, 'trust:read', async ({ ports }, tenant) => {
+    const parameters = detectorParameters(await ports.store.inTenant(tenant, parametersNow));
+    return accept(await scanTenant(ports, tenant, { parameters, ...(partner !== undefined && { partner }) }));
+  });
+  if (!found.ok) return terminal.refuse(found.refusals);
+  const told = await tellScan(terminal, found.value, options);
+  if (!told.ok) terminal.refuse(told.refusals);
+}
+
+function invalidOf(argument: string, value: string, expected: string) {
+  return [refuse('argument-invalid', argument, { argument, value, expected })];
 }
 
 /** Findings as JSON, as a file, or as a table. Refuses: file-not-writable. */

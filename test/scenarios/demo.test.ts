@@ -21,6 +21,7 @@ import { createDemoTenant, loadDemo } from '../../main/demo.ts';
 import { playDemoMoney } from '../../main/demoMoney.ts';
 import { closeDemoMonth } from '../../main/demoMonth.ts';
 import { playDemoPortal } from '../../main/demoPortal.ts';
+import { playDemoTrust } from '../../main/demoTrust.ts';
 import { demoAgreement, demoLines, demoMaster, demoPath } from '../facts/demo/demoFiles.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ownCases } from '../support/ownCases.ts';
@@ -232,6 +233,17 @@ describe('the demo on the database', () => {
       ['dispute', true],
     ]);
     expect(said.flatMap(({ taken: done }) => done?.refusals ?? [])).toEqual([]);
+  });
+
+  it('holds a claim that was sent twice, and nothing else', async () => {
+    expect(taken(await playDemoTrust({ ...ports, portal }, tenant))).toBe(1);
+    expect(taken(await playDemoTrust({ ...ports, portal }, tenant))).toBeUndefined();
+    const { held, claims } = await ports.store.inTenant(tenant, async (tx) => ({
+      held: await tx.trust.holds(),
+      claims: await tx.claims.page({ agreement: 'NW-SHELF-2025', limit: 10 }),
+    }));
+    const again = claims.find(({ reference }) => reference === 'SAL 2025/H1');
+    expect(held.map(({ subject }) => subject)).toEqual([{ object: 'claim', id: again?.id }]);
   });
 
   it('changes nothing when it is loaded and calculated again', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { detect } from '../../app/trust/detecting.ts';
+import { detect, scanTenant } from '../../app/trust/detecting.ts';
 import { eachHistoryLine } from '../../app/trust/historyLines.ts';
 import { readingOf } from '../../app/trust/reading.ts';
 import { tenantHistory } from '../../app/trust/tenantHistory.ts';
@@ -92,6 +92,12 @@ describe('detectors on what a tenant has', () => {
       (await detect(story.ports, story.tenant, { ...ALL, partner })).map((one) => one.partner);
     expect(new Set(await of('P1'))).toEqual(new Set(['P1']));
     expect(await of('P2')).not.toContain('P1');
+  });
+
+  it('say how many lines they saw, and who looked at nothing', async () => {
+    const { lines, idle } = await scanTenant(story.ports, story.tenant, ALL);
+    expect(lines).toBe(13);
+    expect(idle.map(({ detector }) => detector)).toContain('duplicateClaims');
   });
 
   it('find the same again', async () => {

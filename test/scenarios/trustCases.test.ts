@@ -15,9 +15,11 @@ import { runBackTest, startBackTest } from '../../app/trust/backTest.ts';
 import { commentCase } from '../../app/trust/commentCase.ts';
 import { decideCase } from '../../app/trust/decideCase.ts';
 import { detect } from '../../app/trust/detecting.ts';
+import { readingOf } from '../../app/trust/reading.ts';
 import { releaseHold } from '../../app/trust/releaseHold.ts';
 import { runScan, scanArrivals } from '../../app/trust/runScan.ts';
 import { listCases, showCase, showTrust } from '../../app/trust/showCases.ts';
+import { tenantHistory } from '../../app/trust/tenantHistory.ts';
 import { setPolicy } from '../../app/trust/trustPolicy.ts';
 import { tuneDetector } from '../../app/trust/tuneDetector.ts';
 import { moneyText } from '../../core/money/money.ts';
@@ -223,6 +225,37 @@ describe('a claim that comes', () => {
     const { figures } = await showTrust(ports, tenant);
     expect(figures).toMatchObject({ cases: { open: 0, underWay: 0, decided: 1 }, held: 0 });
     expect(figures.amounts).toEqual([{ currency: 'EUR', atRisk: 0n, prevented: 6000n, recovered: 0n }]);
+  });
+
+  it('is read by detectors: what the settlement is of, and who approved it', async () => {
+    const { ports, tenant } = story;
+    const { settlements, approvals } = await tenantHistory(ports, readingOf(ports, tenant));
+    expect(settlements.length).toBeGreaterThan(0);
+    for (const one of settlements) expect(one).toMatchObject({ agreement: 'BONUS', partner: 'P1' });
+    const ofSettlements = approvals.filter(({ of }) => of === 'settlement');
+    expect(ofSettlements.length).toBeGreaterThan(0);
+    for (const { object, proposedBy, decidedBy, minute } of ofSettlements) {
+      expect(settlements.map(({ settlement }) => settlement)).toContain(object);
+      expect([proposedBy, decidedBy].every((who) => who.startsWith('person:'))).toBe(true);
+      expect(proposedBy).not.toBe(decidedBy);
+      expect(minute).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('is read of its partner alone when something of it comes', async () => {
+    const { ports, tenant } = story;
+    const read = readingOf(ports, tenant);
+    const own = await tenantHistory(ports, read, { partner: 'P1', products: ['A'] });
+    const everything = await tenantHistory(ports, read);
+    expect(own).toEqual(everything);
+    const none = await tenantHistory(ports, read, { partner: 'P9', products: [] });
+    expect([none.claims, none.settlements, none.payments, none.approvals, none.products]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('teaches: a least score keeps what is weak from opening cases, and a back-test says what it would miss', async () => {

@@ -10136,7 +10136,7 @@ export interface operations {
                          at: string;
                          id: string;
                          isRead: boolean;
-                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                          text: string;
                      }[];
                      unread: number;
@@ -10172,7 +10172,7 @@ export interface operations {
                  "application/json": {
                      language: ("en" | "zh-CN") | null;
                      mail: {
-                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                          when: "now" | "daily" | "off";
                      }[];
                  };
@@ -10187,7 +10187,7 @@ export interface operations {
              "application/json": {
                  language: "en" | "zh-CN";
                  mail: {
-                     kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                     kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                      when: "now" | "daily" | "off";
                  }[];
              };
@@ -10199,7 +10199,7 @@ export interface operations {
                  "application/json": {
                      language: ("en" | "zh-CN") | null;
                      mail: {
-                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped" | "casesOpened";
                          when: "now" | "daily" | "off";
                      }[];
                  };

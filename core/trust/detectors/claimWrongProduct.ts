@@ -1,15 +1,17 @@
 import { type AgreementScope, coversProduct, scopesOf } from '../agreementScopes.ts';
+import { byKey } from '../byKey.ts';
 import { type ClaimedLine, type ClaimedSale, claimedSales, liveClaims } from '../claimedSales.ts';
 import type { Detector } from '../detector.ts';
 import { claimLineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { aboutClaimLine, found, withFacts } from '../found.ts';
-import type { HistoryClaimLine, HistoryLine } from '../history.ts';
+import type { HistoryClaim, HistoryClaimLine, HistoryLine } from '../history.ts';
 import { isSameCode } from '../sameCode.ts';
 
 /**
  * A claim for a product that the agreement does not cover, for another product than was sold, or for another end customer. A code of an
- * end customer that no line ever had is of somebody else's list, and nothing is compared with it.
+ * end customer that no line ever had is of somebody else's list, and nothing is compared with it. Where most claims under an agreement are
+ * for another end customer than it names, that is one finding.
  */
 export const claimWrongProduct: Detector = {
   name: 'claimWrongProduct',
@@ -21,16 +23,22 @@ export const claimWrongProduct: Detector = {
     const sales = claimedSales(history);
     const endCustomers = new Set<string>();
     const scopes = new Map(scopesOf(history).map((scope) => [scope.agreement.agreement, scope]));
-    const end = () =>
-      liveClaims(history).flatMap((claim) =>
-        claim.lines.flatMap((line): Finding[] => {
-          const sale = sales.saleOf({ claim, line });
-          const scope = scopes.get(claim.agreement ?? '');
-          const why =
-            whyOtherProduct(line, sale, scope) ?? whyOtherEndCustomer({ line, sale, scope, endCustomers });
-          return why === undefined ? [] : [wrong({ claim, line }, sale, why)];
-        }),
-      );
+    const wrongOf = (claim: HistoryClaim, line: HistoryClaimLine): Wrong[] => {
+      const one = { claim, line };
+      const sale = sales.saleOf(one);
+      const scope = scopes.get(claim.agreement ?? '');
+      const why =
+        whyOtherProduct(line, sale, scope) ?? whyOtherEndCustomer({ line, sale, scope, endCustomers });
+      return why === undefined ? [] : [{ one, sale, why }];
+    };
+    const end = () => {
+      const claims = byKey(liveClaims(history), ({ agreement }) => agreement ?? '');
+      return [...claims].flatMap(([agreement, own]) => {
+        const all = own.flatMap((claim) => claim.lines.flatMap((line) => wrongOf(claim, line)));
+        const lines = own.reduce((sum, claim) => sum + claim.lines.length, 0);
+        return toldOf(agreement, all, lines);
+      });
+    };
     const see = (line: HistoryLine) => {
       sales.see(line);
       if (line.endCustomer !== undefined) endCustomers.add(line.endCustomer);
@@ -40,6 +48,41 @@ export const claimWrongProduct: Detector = {
 };
 
 type Why = { readonly why: string; readonly claimed: string; readonly sold: string; readonly score: number };
+
+type Wrong = { readonly one: ClaimedLine; readonly sale: ClaimedSale | undefined; readonly why: Why };
+
+/** Where most claims under an agreement are for another end customer than it says, the agreement is what is wrong: one finding. */
+const MOST = { least: 5, part: 1 / 2 };
+
+function toldOf(agreement: string, all: readonly Wrong[], lines: number): Finding[] {
+  const other = all.filter(({ why }) => why.why === 'otherEndCustomer');
+  const isAgreement = agreement !== '' && other.length >= MOST.least && other.length > lines * MOST.part;
+  const rest = isAgreement ? all.filter((one) => !other.includes(one)) : all;
+  return [
+    ...(isAgreement ? [ofAgreement(agreement, other)] : []),
+    ...rest.map(({ one, sale, why }) => wrong(one, sale, why)),
+  ];
+}
+
+function ofAgreement(agreement: string, other: readonly Wrong[]): Finding {
+  const [first] = other as readonly [Wrong];
+  const { score: _, ...facts } = first.why;
+  const { claim } = first.one;
+  return found(claimWrongProduct, {
+    object: 'agreement',
+    id: agreement,
+    partner: claim.partner,
+    agreement,
+    day: claim.sentOn,
+    score: 640,
+    minor: other.reduce((sum, { one }) => sum + one.line.minor, 0),
+    currency: claim.currency,
+    evidence: [
+      { object: 'agreement', id: agreement, facts: { ...facts, claims: String(other.length) } },
+      ...other.slice(0, 4).map(({ one }) => claimLineEvidence(one.claim, one.line)),
+    ],
+  });
+}
 
 type ClaimedOf = {
   readonly line: HistoryClaimLine;

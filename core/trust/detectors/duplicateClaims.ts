@@ -1,3 +1,4 @@
+import { joinKey } from '../../text/key.ts';
 import { byKey } from '../byKey.ts';
 import { liveClaims } from '../claimedSales.ts';
 import { type Detector, parameter } from '../detector.ts';
@@ -14,7 +15,7 @@ import { areRelated } from '../relatedPartners.ts';
  */
 export const duplicateClaims: Detector = {
   name: 'duplicateClaims',
-  version: 1,
+  version: 2,
   group: 'fraud',
   needs: ['claims'],
   parameters: [
@@ -49,6 +50,7 @@ function alikeGroups(history: History): HistoryClaim[][] {
       claim.reference === undefined ? undefined : `${claim.claimant} ${foldedNumber(claim.reference)}`,
     ),
     byKey(claims, (claim) => [...lineKeys(claim)].sort()[0]),
+    byKey(claims, (claim) => [...goodsKeys(claim)].sort()[0]),
   ].flatMap((groups) => [...groups.values()].filter((group) => group.length > 1));
 }
 
@@ -113,10 +115,26 @@ function whoOf(history: History, a: HistoryClaim, b: HistoryClaim): Who {
 
 /** Four of five lines are the same; unknown where lines say too little of what they are for. */
 function sameLines(a: HistoryClaim, b: HistoryClaim): Lines {
-  const [one, other] = [lineKeys(a), lineKeys(b)];
+  // Where one of them leaves out which line of a document it was, the goods on the document have to do.
+  const isPlain = [...a.lines, ...b.lines].every(
+    ({ document, line }) => (document === undefined) === (line === undefined),
+  );
+  const keysOf = isPlain ? lineKeys : goodsKeys;
+  const [one, other] = [keysOf(a), keysOf(b)];
   if (one.size === 0 || other.size === 0) return 'unknown';
   const common = [...one].filter((key) => other.has(key)).length;
   return common * 5 >= Math.max(one.size, other.size) * 4 ? 'same' : 'different';
+}
+
+/** The document that a line names, and what and how much of it. */
+function goodsKeys(claim: HistoryClaim): Set<string> {
+  return new Set(
+    claim.lines.flatMap(({ document, product = '', quantity }) =>
+      document === undefined || quantity === undefined
+        ? []
+        : [joinKey(document, product.toUpperCase(), String(quantity))],
+    ),
+  );
 }
 
 /** The sale that a line names, else what was sold to whom on which day. */

@@ -1,5 +1,5 @@
 import { byKey } from '../byKey.ts';
-import { type Covered, coveredInvoices } from '../coveringInvoices.ts';
+import { type Covered, coveredInvoices } from '../coveredInvoices.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { numberLikeness } from '../documentNumber.ts';
 import { amountFact, dayFact, lineId } from '../factTexts.ts';
@@ -88,7 +88,7 @@ function nearness({ earlier, later, times }: Covered, parameters: Parameters): A
   const isOtherOrder =
     earlier.order !== undefined && later.order !== undefined && earlier.order !== later.order;
   if (isShort || isFar || isOtherOrder || times > 1) return undefined;
-  return { how: isPart ? 'part' : 'nearly', score: 480 + manyLines };
+  return { how: isPart ? 'partAgain' : 'nearly', score: 480 + manyLines };
 }
 
 /** Documents that bill the same, from the earliest; returns and credits among them. */

@@ -30,10 +30,10 @@ export const orderSplitting: Detector = {
     let partner = '';
     let days = new Map<string, Day[]>();
     const flush = () => {
-      for (const of of days.values()) {
-        const first = of.find(({ lines }) => lines.length > 0)?.lines[0];
+      for (const own of days.values()) {
+        const first = own.find(({ lines }) => lines.length > 0)?.lines[0];
         const limit = first === undefined ? 0 : limitOf(limits, first, tablesOf(history).products);
-        if (limit > 0) findings.push(...splitDays(of, limit, parameters));
+        if (limit > 0) findings.push(...splitDays(own, limit, parameters));
       }
       days = new Map();
     };

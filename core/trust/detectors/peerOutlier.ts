@@ -1,3 +1,4 @@
+import { joinKey } from '../../text/key.ts';
 import { byKey } from '../byKey.ts';
 import { liveClaims } from '../claimedSales.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
@@ -11,11 +12,12 @@ import { tablesOf } from '../tables.ts';
 
 /**
  * A partner that claims, or sends back, a far greater share of what it buys than those it is compared with: its segment, else all of its
- * kind. Robust: the odd ones do not move what is usual. Small partners and small groups say nothing.
+ * kind. Robust: the odd ones do not move what is usual. Where few claim, those who do are compared with each other, of all segments if
+ * need be. Small partners and small groups say nothing.
  */
 export const peerOutlier: Detector = {
   name: 'peerOutlier',
-  version: 1,
+  version: 2,
   group: 'fraud',
   needs: ['lines'],
   parameters: [
@@ -38,17 +40,24 @@ export const peerOutlier: Detector = {
       const usable = [...trades.values()].filter(
         ({ sold, lines }) => sold > 0 && lines >= (parameters.leastLines as number),
       );
-      const groups = byKey(usable, (one) => `${segmentOf(history, one.partner)}\u001f${one.currency}`);
-      const claimed = claimedSums(history);
-      return [...groups.values()].flatMap((group) => [
-        ...outliers(
+      const ofSegments = byKey(usable, (one) => joinKey(segmentOf(history, one.partner), one.currency));
+      const sums = claimedSums(history);
+      const claimed = (one: Trade) => sums.get(joinKey(one.partner, one.currency)) ?? 0;
+      const claiming = usable.filter((one) => claimed(one) > 0);
+      const ofClaims = [...ofSegments.values()].flatMap((group) => {
+        const own = group.filter((one) => claimed(one) > 0);
+        const peers = own.length > (parameters.leastPeers as number) ? own : claiming;
+        const near = peers.filter(({ currency }) => currency === group[0]?.currency);
+        return outliers(near, { of: 'claimed', amountOf: claimed, asked: new Set(own) }, parameters);
+      });
+      const ofReturns = [...ofSegments.values()].flatMap((group) =>
+        outliers(
           group,
-          'claimed',
-          (one) => claimed.get(`${one.partner}\u001f${one.currency}`) ?? 0,
+          { of: 'returned', amountOf: (one) => one.returned, asked: new Set(group) },
           parameters,
         ),
-        ...outliers(group, 'returned', (one) => one.returned, parameters),
-      ]);
+      );
+      return [...ofClaims, ...ofReturns];
     };
     return { see, end };
   },
@@ -63,7 +72,7 @@ type Trade = {
 };
 
 function tradeOf(trades: Map<string, Trade>, { partner, currency }: HistoryLine): Trade {
-  const key = `${partner}\u001f${currency}`;
+  const key = joinKey(partner, currency);
   const known = trades.get(key) ?? { partner, currency, lines: 0, sold: 0, returned: 0 };
   trades.set(key, known);
   return known;
@@ -77,16 +86,22 @@ function segmentOf(history: History, code: string): string {
 function claimedSums(history: History): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { partner, currency, minor, claimant } of liveClaims(history)) {
-    const key = `${partner}\u001f${currency}`;
+    const key = joinKey(partner, currency);
     if (claimant === 'partner') sums.set(key, (sums.get(key) ?? 0) + minor);
   }
   return sums;
 }
 
+type Comparing = {
+  readonly of: 'claimed' | 'returned';
+  readonly amountOf: (one: Trade) => number;
+  /** Whom one asks about; the others are only compared with. */
+  readonly asked: ReadonlySet<Trade>;
+};
+
 function outliers(
   group: readonly Trade[],
-  of: string,
-  amountOf: (one: Trade) => number,
+  { of, amountOf, asked }: Comparing,
   parameters: Parameters,
 ): Finding[] {
   if (group.length <= (parameters.leastPeers as number)) return [];
@@ -96,6 +111,7 @@ function outliers(
   if (usual <= 0) return [];
   const spread = Math.max(medianDeviation(shares), usual / 2);
   return group.flatMap((one, index): Finding[] => {
+    if (!asked.has(one)) return [];
     const share = shares[index] as number;
     const deviations = (share - usual) / spread;
     if (deviations < (parameters.deviations as number) || share < usual * (parameters.timesUsual as number))

@@ -233,6 +233,29 @@ describe.skipIf(!HAS_BROWSER)('transactions in a browser', () => {
     await visit.close();
   });
 
+  it('a calculation that waits for lines says how many have been read, and then how far it is', async () => {
+    const visit = await visitAs('/jobs');
+    const { page } = visit;
+    // It shows for some seconds after a start: what the server says of it is played here.
+    const said = { linesRead: 120_000 as number | null, progress: { done: 0, total: null as number | null } };
+    await page.route('**/api/v1/jobs?*', async (route) => {
+      const answer = await (await route.fetch()).json();
+      const [first, ...rest] = answer.rows;
+      await route.fulfill({
+        json: { ...answer, rows: [{ ...first, kind: 'calculate', state: 'running', ...said }, ...rest] },
+      });
+    });
+    await page.getByText('Reading lines into memory: 120,000 so far').waitFor();
+    await expectSound(visit);
+    said.linesRead = null;
+    await page.getByText('Reads the lines, then calculates').waitFor();
+    said.progress = { done: 3, total: 12 };
+    await page.getByText('3 of 12').waitFor();
+    expect(await page.getByText('Reads the lines, then calculates').count()).toBe(0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await visit.close();
+  });
+
   it.each(SWEEPS)('every page of it is sound in $language, $theme, $width', async (look) => {
     const visit = await visitAs('/facts', look);
     const { page } = visit;

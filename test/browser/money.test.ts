@@ -191,7 +191,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
     const { api, tenant } = pages.story;
     await calculateDue(api.ports, tenant);
     const page = await at('dora', '/ledger/months');
-    for (const month of ['2026-03', '2026-04']) {
+    for (const month of ['March 2026', 'April 2026']) {
       await press(button(page, `Close ${month}`));
       await press(yes(page, `Close ${month}`));
       await page.getByRole('row', { name: new RegExp(`^${month}`) }).waitFor();

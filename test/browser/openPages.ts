@@ -92,7 +92,10 @@ export async function openPages(): Promise<Pages> {
   const database = await testDatabase();
   const api = await apiServer(database);
   const world = await makeWorld(database, api, 'BROWSER');
-  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [], underWay: [] }) };
+  const health = {
+    isDatabaseUp: async () => true,
+    look: async () => ({ causes: [], warnings: [], underWay: [] }),
+  };
   const reader = { tenant: world.tenant, actor: systemActor('demo'), scopes: new Set(SCOPES) };
   const server = await buildServer({
     routes: apiRoutes,

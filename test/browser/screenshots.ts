@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openChromium, stands } from './chromium.ts';
+import { openChromium, PATIENCE_MS, stands } from './chromium.ts';
 
 // `npm run screenshots -- http://localhost:7070` while `npm start` runs: the pictures of the documentation, of the demo; with names behind the
 // address, of these pages only.
@@ -58,6 +58,7 @@ async function take(name: string, { path, width, act }: Shot, locale: string): P
     await context.request.post(`${address}/api/v1/trial/sessions`, { data, headers });
   }
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`${address}${path}`);
   await stands(page);
   await page.waitForLoadState('networkidle');

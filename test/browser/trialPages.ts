@@ -38,7 +38,10 @@ export async function trialPages(): Promise<TrialPages> {
     const own = { ...person, ...(person.partners && { partners: partners.slice(0, 1) }) };
     taken(await letTrialPersonIn(api.ports, tenant, own, `${person.login}@demo.example`));
   }
-  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [], underWay: [] }) };
+  const health = {
+    isDatabaseUp: async () => true,
+    look: async () => ({ causes: [], warnings: [], underWay: [] }),
+  };
   let reset: ResetProgress | undefined;
   const trial = {
     sandbox: () => tenant,

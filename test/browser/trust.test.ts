@@ -67,9 +67,12 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
     const dora = await pages.as('dora', '/trust');
     await dora.page.getByText('Open cases', { exact: true }).waitFor();
     await expectSound(dora);
+    // The queue says by itself what it leaves out.
+    await dora.page.getByRole('button', { name: /Not decided/ }).waitFor();
     await picture(dora, 'queue of cases');
     await dora.page.locator('th a').first().click();
     await dora.page.getByText('Returns after the window').first().waitFor();
+    await dora.page.getByText('Returned', { exact: true }).waitFor();
     await stands(dora.page);
     await expectSound(dora);
     await dora.page.getByRole('button', { name: 'Take the case' }).click();

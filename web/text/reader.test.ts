@@ -58,3 +58,8 @@ describe('rates', () => {
     ).toBe(text);
   });
 });
+
+test('a month is written as people of the language do', () => {
+  expect(readerOf('en').month('2026-08')).toBe('August 2026');
+  expect(readerOf('zh-CN').month('2026-08')).toBe('2026年8月');
+});

@@ -60,6 +60,8 @@ export type Reader = {
   readonly rate: (rates: readonly Rate[], currency: string) => string;
   readonly operand: (operand: Operand) => string;
   readonly day: (date: string) => string;
+  /** Of `2026-08`. */
+  readonly month: (month: string) => string;
   readonly span: (span: Span) => string;
   readonly instant: (instant: string) => string;
   /** Several names in a sentence. */
@@ -118,13 +120,18 @@ export function readerOf(language: Language, writeText: TextWriter = (text) => t
   };
 }
 
-function dayTexts(locale: string, say: Say<typeof readerTexts>): Pick<Reader, 'day' | 'span' | 'instant'> {
+function dayTexts(
+  locale: string,
+  say: Say<typeof readerTexts>,
+): Pick<Reader, 'day' | 'month' | 'span' | 'instant'> {
   // A day is no instant: it is shown as midnight UTC, in UTC.
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const day = (date: string) => days.format(new Date(`${date}T00:00:00Z`));
   return {
     day,
+    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
     span: ({ firstDay, lastDay }) => say('span', { firstDay: day(firstDay), lastDay: day(lastDay) }),
     instant: (instant) => instants.format(new Date(instant)),
   };

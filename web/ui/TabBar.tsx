@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import styles from './TabBar.module.css';
 
 type Props = {
@@ -12,13 +12,23 @@ type Props = {
 export function TabBar({ label, children }: Props) {
   const bar = useRef<HTMLElement>(null);
   const shown = useRef<HTMLElement>(null);
-  useEffect(() => {
+  const show = useCallback(() => {
     const open = bar.current?.querySelector<HTMLElement>('[aria-current=page]') ?? null;
     if (bar.current === null || open === null || open === shown.current) return;
     // Whoever pushes the bar aside afterwards keeps what they see.
     shown.current = open;
     bar.current.scrollLeft = open.offsetLeft - (bar.current.clientWidth - open.offsetWidth) / 2;
-  });
+  }, []);
+  useEffect(show);
+  // A phone that is turned has other room.
+  useEffect(() => {
+    const resized = new ResizeObserver(() => {
+      shown.current = null;
+      show();
+    });
+    if (bar.current !== null) resized.observe(bar.current);
+    return () => resized.disconnect();
+  }, [show]);
   return (
     <nav ref={bar} className={styles.bar} aria-label={label}>
       {children}

@@ -37,7 +37,11 @@ export const OFFICE_CASES: Readonly<Record<string, Case>> = {
   ],
   '/facts/units': plain('/facts/units'),
   '/jobs': plain('/jobs'),
-  '/earnings': withSheet('/earnings', 'earning', 'earning'),
+  '/earnings': ({ earning, agreement }) => [
+    '/earnings',
+    `/earnings?earning=${earning}`,
+    `/earnings?agreement=${agreement}`,
+  ],
   '/claims': withSheet('/claims', 'claim', 'resolveClaimDispute.claim'),
   '/claims/deductions': withSheet('/claims/deductions', 'deduction', 'decideDeductionWriteOff.deduction'),
   '/claims/messages': withSheet('/claims/messages', 'message', 'claimMessage'),

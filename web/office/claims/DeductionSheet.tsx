@@ -101,7 +101,7 @@ type Event = Deduction['events'][number];
 
 function Events({ deduction: { events, currency, partner } }: { readonly deduction: Deduction }) {
   const say = useSay(deductionTexts);
-  const { instant, moneyFigure, span, inCurrency } = useReader();
+  const { instant, moneyFigure, inCurrency } = useReader();
   const nameOf = useActorName();
   const columns: readonly Column<Event>[] = [
     {
@@ -116,32 +116,10 @@ function Events({ deduction: { events, currency, partner } }: { readonly deducti
       id: 'to',
       title: say('parts'),
       isPlain: true,
-      cell: ({ claim, settlement, account, note }) => (
+      cell: (event) => (
         <>
-          {claim !== null && (
-            <Link to="/claims" search={{ claim }}>
-              {say('toClaim')}
-            </Link>
-          )}
-          {settlement !== null && (
-            <Link to="/settlement" search={{ settlement }}>
-              {say('toDocument')}
-            </Link>
-          )}
-          {account !== null && (
-            <Link
-              to="/earnings"
-              search={{
-                agreement: account.agreement,
-                partner,
-                term: account.term,
-                firstDay: account.firstDay,
-              }}
-            >
-              {account.agreement} · {span(account)}
-            </Link>
-          )}
-          {note !== null && <div>“{note}”</div>}
+          <WhereTo event={event} partner={partner} />
+          {event.note !== null && <div>“{event.note}”</div>}
         </>
       ),
     },
@@ -160,5 +138,39 @@ function Events({ deduction: { events, currency, partner } }: { readonly deducti
       rows={events}
       rowKey={({ event }) => String(event)}
     />
+  );
+}
+
+/** Leads to what a part was laid against. */
+function WhereTo({ event, partner }: { readonly event: Event; readonly partner: string }) {
+  const say = useSay(deductionTexts);
+  const { span } = useReader();
+  const { claim, settlement, account } = event;
+  return (
+    <>
+      {claim !== null && (
+        <Link to="/claims" search={{ claim }}>
+          {say('toClaim')}
+        </Link>
+      )}
+      {settlement !== null && (
+        <Link to="/settlement" search={{ settlement }}>
+          {say('toDocument')}
+        </Link>
+      )}
+      {account !== null && (
+        <Link
+          to="/earnings"
+          search={{
+            agreement: account.agreement,
+            partner,
+            term: account.term,
+            firstDay: account.firstDay,
+          }}
+        >
+          {account.agreement} · {span(account)}
+        </Link>
+      )}
+    </>
   );
 }

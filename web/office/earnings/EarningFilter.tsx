@@ -34,23 +34,25 @@ export function EarningFilter({ selection }: { readonly selection: Selection }) 
         value={partner}
         onChange={(id) => select({ ...(agreement && { agreement }), ...(id && { partner: id }) })}
       />
-      <SavedViews
-        list="earnings"
-        filter={viewFilterOf({ agreement, partner }, ['agreement', 'partner'])}
-        onChoose={select}
-      />
-      {agreement !== '' && (
-        <Button
-          onPress={() => void navigate({ search: (old) => ({ ...old, who: true }), resetScroll: false })}
-        >
-          {sayWhy('whyNot')}
-        </Button>
-      )}
-      {(agreement !== '' || partner !== '') && (
-        <Button kind="quiet" onPress={() => select({})}>
-          {say('clear')}
-        </Button>
-      )}
+      <div className={styles.deeds}>
+        {agreement !== '' && (
+          <Button
+            onPress={() => void navigate({ search: (old) => ({ ...old, who: true }), resetScroll: false })}
+          >
+            {sayWhy('whyNot')}
+          </Button>
+        )}
+        <SavedViews
+          list="earnings"
+          filter={viewFilterOf({ agreement, partner }, ['agreement', 'partner'])}
+          onChoose={select}
+        />
+        {(agreement !== '' || partner !== '') && (
+          <Button kind="quiet" onPress={() => select({})}>
+            {say('clear')}
+          </Button>
+        )}
+      </div>
     </search>
   );
 }

@@ -14,6 +14,7 @@ import { OfPartner } from '../money/OneOfMany.tsx';
 import { OfCompany, OneOrAll } from '../money/OneOrAll.tsx';
 import { AgeingTable } from './AgeingTable.tsx';
 import { BucketTable } from './BucketTable.tsx';
+import styles from './CashFlow.module.css';
 import { cashFlowTexts } from './cashFlowTexts.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
 import { FlowTable } from './FlowTable.tsx';
@@ -93,10 +94,12 @@ const STAGES = ['accrued', 'claimed', 'documented'] as const;
 function StageFilter() {
   const say = useSay(cashFlowTexts);
   return (
-    <OneOrAll
-      name="stage"
-      label={say('stage')}
-      choices={STAGES.map((id) => ({ id, name: say(`stage.${id}`) }))}
-    />
+    <div className={styles.stage}>
+      <OneOrAll
+        name="stage"
+        label={say('stage')}
+        choices={STAGES.map((id) => ({ id, name: say(`stage.${id}`) }))}
+      />
+    </div>
   );
 }

@@ -29,8 +29,10 @@ const WAIVABLE = ['calculated', 'quarantined', 'blocked'] as const;
 /** What is looked at before the next month is closed, and the deed. */
 export function CloseNext({ company, next: { month, isOver, checklist } }: Props) {
   const say = useSay(monthTexts);
+  const reader = useReader();
   const { may, why } = useDecider({ scope: 'ledger:write', role: 'finance' });
   if (month === null) return <p>{say('nothingNext')}</p>;
+  const name = reader.month(month);
   const open = new Set(checklist.flatMap(({ check, open: count }) => (count > 0 ? [check] : [])));
   const isStuck = open.has('untied') || open.has('unvalued');
   const questions: readonly Question[] = WAIVABLE.filter((check) => open.has(check)).map((check) => ({
@@ -39,13 +41,13 @@ export function CloseNext({ company, next: { month, isOver, checklist } }: Props
   const close = (waivers: Answers) =>
     call.POST('/api/v1/ledger/months/close', { body: { company, month: `${month}-01`, waivers } });
   return (
-    <Section title={say('next', { month })}>
+    <Section title={say('next', { month: name })}>
       <Checklist rows={checklist} />
       <Deeds why={isOver ? why : say('notOver')}>
         {may && isOver && !isStuck && (
           <Deed
             key={month}
-            name={say('close', { month })}
+            name={say('close', { month: name })}
             kind="primary"
             lead={say('closeLead')}
             questions={questions}

@@ -17,19 +17,25 @@ type Props = { readonly company: string; readonly months: readonly Month[] };
 /** The months that were closed, the latest first: whether each still holds what it was closed with. */
 export function ClosedMonths({ company, months }: Props) {
   const say = useSay(monthTexts);
-  const { instant } = useReader();
-  const nameOf = useActorName();
   const rows = months.toReversed();
-  const last = rows.find(({ isClosed }) => isClosed);
+  const columns = useMonthColumns(company, rows);
   if (rows.length === 0) return <p>{say('none')}</p>;
-  const columns: readonly Column<Month>[] = [
+  return <DataTable caption={say('months')} columns={columns} rows={rows} rowKey={({ month }) => month} />;
+}
+
+function useMonthColumns(company: string, rows: readonly Month[]): readonly Column<Month>[] {
+  const say = useSay(monthTexts);
+  const { instant, month: monthText } = useReader();
+  const nameOf = useActorName();
+  const last = rows.find(({ isClosed }) => isClosed);
+  return [
     {
       id: 'month',
       title: say('month'),
       isMain: true,
       cell: ({ month }) => (
         <Named
-          name={month}
+          name={monthText(month)}
           code={
             <Link to="/ledger/roll-forward" search={{ company, from: `${month}-01`, until: lastDay(month) }}>
               {say('rolls')}
@@ -75,11 +81,11 @@ export function ClosedMonths({ company, months }: Props) {
       cell: (month) => month === last && <Reopening company={company} month={month} />,
     },
   ];
-  return <DataTable caption={say('months')} columns={columns} rows={rows} rowKey={({ month }) => month} />;
 }
 
 function Reopening({ company, month }: { readonly company: string; readonly month: Month }) {
   const say = useSay(monthTexts);
+  const { month: monthText } = useReader();
   const nameOf = useActorName();
   const mayPropose = useMay('ledger:write');
   const last = month.deeds.at(-1);
@@ -92,7 +98,7 @@ function Reopening({ company, month }: { readonly company: string; readonly mont
     <Deeds why={proposed === undefined ? undefined : why}>
       {proposed === undefined && mayPropose && (
         <Deed
-          name={say('reopen', { month: name })}
+          name={say('reopen', { month: monthText(name) })}
           lead={say('reopenLead')}
           questions={[reason]}
           done={say('proposed')}
@@ -101,7 +107,7 @@ function Reopening({ company, month }: { readonly company: string; readonly mont
       )}
       {proposed !== undefined && may && (
         <Deed
-          name={say('approve', { month: name })}
+          name={say('approve', { month: monthText(name) })}
           kind="primary"
           lead={say('approveLead', { name: nameOf(proposed.actor) })}
           questions={[reason]}

@@ -13,12 +13,29 @@ import type { BankEntry } from './paymentTypes.ts';
 /** Entries of banks that wait, or that are laid against a claim or document; each with its reason and what was proposed for it. */
 export function BankEntries({ is }: { readonly is: 'waiting' | 'laid' }) {
   const say = useSay(bankTexts);
-  const { day, money, count } = useReader();
-  const nameOf = useActorName();
   const list = api.useQuery('get', '/api/v1/bank-entries', {
     params: { query: { is, limit: '200' } },
   });
-  const columns: readonly Column<BankEntry>[] = [
+  const columns = useEntryColumns(is);
+  return (
+    <DeedsOfList>
+      <Loaded query={list} rows={3}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p>{say(is === 'laid' ? 'noneLaid' : 'none')}</p>
+          ) : (
+            <DataTable caption={say(is)} columns={columns} rows={rows} rowKey={({ id }) => id} />
+          )
+        }
+      </Loaded>
+    </DeedsOfList>
+  );
+}
+
+function useEntryColumns(is: 'waiting' | 'laid'): readonly Column<BankEntry>[] {
+  const say = useSay(bankTexts);
+  const { day } = useReader();
+  return [
     {
       id: 'entry',
       title: say('entry'),
@@ -34,22 +51,7 @@ export function BankEntries({ is }: { readonly is: 'waiting' | 'laid' }) {
       id: 'why',
       title: say(is === 'laid' ? 'laidOn' : 'why'),
       isPlain: true,
-      cell: ({ reason, laidOn, proposal, currency }) => (
-        <>
-          <div>{laidOn ?? reasonText(reason, say)}</div>
-          {proposal !== null && (
-            <>
-              <div>{say('proposal', { name: nameOf(proposal.by), reason: proposal.reason })}</div>
-              {proposal.pays.map(({ number, amount }) => (
-                <div key={number}>{say('pays', { number, amount: money(amount, currency) })}</div>
-              ))}
-              {proposal.payments.length > 0 && (
-                <div>{say('moves', { count: count(proposal.payments.length) })}</div>
-              )}
-            </>
-          )}
-        </>
-      ),
+      cell: (entry) => <WhyItWaits entry={entry} />,
     },
     { id: 'deeds', title: say('deeds'), isPlain: true, cell: (entry) => <EntryDeeds entry={entry} /> },
     {
@@ -60,18 +62,28 @@ export function BankEntries({ is }: { readonly is: 'waiting' | 'laid' }) {
       cell: ({ amount, currency }) => <Amount exact={amount} currency={currency} />,
     },
   ];
+}
+
+/** What it is laid against, or why it waits; and what somebody has proposed for it. */
+function WhyItWaits({ entry: { reason, laidOn, proposal, currency } }: { readonly entry: BankEntry }) {
+  const say = useSay(bankTexts);
+  const { money, count } = useReader();
+  const nameOf = useActorName();
   return (
-    <DeedsOfList>
-      <Loaded query={list} rows={3}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p>{say(is === 'laid' ? 'noneLaid' : 'none')}</p>
-          ) : (
-            <DataTable caption={say(is)} columns={columns} rows={rows} rowKey={({ id }) => id} />
-          )
-        }
-      </Loaded>
-    </DeedsOfList>
+    <>
+      <div>{laidOn ?? reasonText(reason, say)}</div>
+      {proposal !== null && (
+        <>
+          <div>{say('proposal', { name: nameOf(proposal.by), reason: proposal.reason })}</div>
+          {proposal.pays.map(({ number, amount }) => (
+            <div key={number}>{say('pays', { number, amount: money(amount, currency) })}</div>
+          ))}
+          {proposal.payments.length > 0 && (
+            <div>{say('moves', { count: count(proposal.payments.length) })}</div>
+          )}
+        </>
+      )}
+    </>
   );
 }
 

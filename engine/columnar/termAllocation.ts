@@ -142,7 +142,7 @@ export class TermAllocation {
     into: Growing,
   ): void {
     const days = this.daysOf(weighed.slot, window);
-    for (const { group, from, until } of placed.segments.get(partner) ?? []) {
+    for (const { group, from, until } of placed.ofPartner.get(partner) ?? []) {
       if (!isInside(group)) continue;
       const first = firstAtLeast(placed.days, days.from, from, until);
       const last = firstAtLeast(placed.days, days.until, first, until);

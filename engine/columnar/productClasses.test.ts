@@ -17,7 +17,9 @@ it('puts products together that count for the same terms, and no others', () => 
       expect(count).toBe(alike.size);
       for (let product = 0; product < PRODUCTS; product += 1) {
         const row = (of[product] as number) * words;
-        const found = terms.map((_, term) => (((bits[row + (term >>> 5)] as number) >>> (term & 31)) & 1) === 1);
+        const found = terms.map(
+          (_, term) => (((bits[row + (term >>> 5)] as number) >>> (term & 31)) & 1) === 1,
+        );
         expect(found).toEqual(termsOf(product));
       }
       for (const [term, own] of terms.entries()) {

@@ -1,6 +1,6 @@
 import { type EntryColumns, EntryLog } from './entryLog.ts';
-import { firstAtLeast } from './firstAtLeast.ts';
 import type { Integers } from './exactNumber.ts';
+import { firstAtLeast } from './firstAtLeast.ts';
 import { sharedArray } from './sharedArray.ts';
 import type { TermTable } from './termTable.ts';
 

@@ -389,7 +389,7 @@ function secondStage(): void {
 function looksAcross({ agreement, terms }: Plan): boolean {
   const isAcross = terms.some(
     ({ term: { group, exclusive, netting, limits } }) =>
-      group !== 'none' || exclusive !== 'none' || netting !== 'none' || limits.length > 0,
+      group !== 'none' || exclusive !== 'none' || netting !== 'none' || limits !== 'none',
   );
   return isAcross || agreement.sharedCaps !== 'none';
 }

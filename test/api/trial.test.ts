@@ -41,7 +41,10 @@ beforeAll(async () => {
   for (const person of TRIAL_PEOPLE)
     taken(await letTrialPersonIn(api.ports, sandbox, person, `${person.login}@demo.example`));
   await personWith(api, real);
-  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [], underWay: [] }) };
+  const health = {
+    isDatabaseUp: async () => true,
+    look: async () => ({ causes: [], warnings: [], underWay: [] }),
+  };
   server = await buildServer({
     routes: apiRoutes,
     workings: workings(api.ports, health, {

@@ -87,7 +87,10 @@ export async function apiServer(
     keys: testKeys(1),
     courier: testCourier(),
   };
-  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [], underWay: [] }) };
+  const health = {
+    isDatabaseUp: async () => true,
+    look: async () => ({ causes: [], warnings: [], underWay: [] }),
+  };
   const server = await buildServer({
     routes: apiRoutes,
     workings: workings(ports, health),

@@ -22,6 +22,7 @@ export function DetectorTable({ caption, rows, mayTune }: Props) {
     {
       id: 'parameters',
       title: say('parameters'),
+      width: '28rem',
       isPlain: true,
       cell: (detector) => <Parameters detector={detector} />,
     },

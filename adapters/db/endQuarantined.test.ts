@@ -21,7 +21,8 @@ const REFUSED_EACH = 23;
 function rowOf(index: number): ReceivedRow {
   const document = `D${Math.floor(index / 8)}`;
   const kept = { row: index + 1, texts: [document, String(index)] };
-  if (index % REFUSED_EACH > 0) return { ...kept, parsed: { line: aLine({ document, line: String(index) }) } };
+  if (index % REFUSED_EACH > 0)
+    return { ...kept, parsed: { line: aLine({ document, line: String(index) }) } };
   const refusals = [refuse('line-field-missing', 'unit', { field: 'unit' })];
   return { ...kept, fields: { document, line: String(index) }, parsed: { refusals } };
 }

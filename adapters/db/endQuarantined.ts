@@ -58,7 +58,7 @@ const KEEP_OPEN = `
  * In the order of the index that finds them. Of rows that came in a moment ago the planner knows nothing: without an
  * order it would as soon look through all that waits, for each document.
  */
-function waiting(alsoBy: string): string {
+export function waiting(alsoBy: string): string {
   return `
     SELECT q.document_id, q.row_number, q.source, q.document, q.line, q.disposition FROM received_row q
     WHERE q.tenant_id = $1 AND q.source = s.source AND q.document = s.document ${alsoBy}

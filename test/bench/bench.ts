@@ -414,7 +414,7 @@ function allocation(): void {
   figures.add(
     'allocation: shares of lines',
     times,
-    `${rows} rows, ${Math.round((rows / median) * 1000)} a second, ${ALLOCATED_AGREEMENTS} agreements, ${asked} amounts left to core`,
+    `${rows} rows, ${Math.round((rows / median) * 1000)} a second, at most ${ALLOCATED_AGREEMENTS} agreements, ${asked} amounts left to core`,
   );
 }
 

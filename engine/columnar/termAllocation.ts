@@ -19,6 +19,7 @@ import type { PlanTerm, Slot } from '../../core/plan/plan.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
 import { codesOf } from './codeColumn.ts';
 import { dealOutRows } from './dealOutRows.ts';
+import { exactNumber } from './exactNumber.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
 import type { LinePart } from './linePart.ts';
 import { fieldOf, type MeasureColumn } from './measureColumn.ts';
@@ -181,8 +182,8 @@ export class TermAllocation {
       weights[at] = weight;
       sum += weight;
     }
-    const total = Number(calculatedOf(earning).minor);
-    if (!Number.isSafeInteger(total) || !Number.isSafeInteger(sum)) return false;
+    const total = exactNumber(calculatedOf(earning).minor);
+    if (Number.isNaN(total) || !Number.isSafeInteger(sum)) return false;
     if (sum === 0) {
       into.minor.fill(total === 0 ? 0 : Number.NaN, from, into.count);
       return true;

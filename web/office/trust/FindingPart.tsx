@@ -60,7 +60,7 @@ function RecordFacts({ facts }: Pick<Evidence, 'facts'>) {
   const shown = Object.entries(facts).filter(([field]) => !SPOKEN.has(field));
   // A detector of tomorrow may say what there is no word for yet.
   const nameOf = (field: string) =>
-    Object.hasOwn(evidenceWords.en, field) ? sayFact(field as keyof typeof evidenceWords.en) : field;
+    Object.hasOwn(evidenceWords.en, `fact.${field}`) ? sayFact(`fact.${field as 'amount'}`) : field;
   return (
     <FactList entries={shown.map(([field, text]) => [nameOf(field), evidenceValue(field, text, reader)])} />
   );

@@ -185,7 +185,13 @@ it('keeps the lines that the database gives, whatever comes in, and their cells 
 it('lets go of what was asked for longest ago', async () => {
   const [first, second] = [await database.tenant(), await database.tenant()];
   const loads: number[] = [];
-  const standing = new StandingLines({ linesMax: 5, loading: () => (count = 0) => void loads.push(count) });
+  const standing = new StandingLines({
+    linesMax: 5,
+    loading:
+      () =>
+      (count = 0) =>
+        void loads.push(count),
+  });
   const of = (tenant: TenantId) =>
     database.store.inTenant(tenant, async (tx) => standing.knownAt(tx, tenant, await tx.batches.last(), {}));
   for (const tenant of [first, second]) {

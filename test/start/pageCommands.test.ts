@@ -318,6 +318,7 @@ const SESSIONS: Readonly<Record<string, Session>> = {
 const ONLY_READ: Readonly<Record<string, string>> = {
   'README.md': 'test/freshClone runs npm, test/tidy.test.ts the calculation',
   'CONTRIBUTING.md': 'the checks that this one is part of',
+  'docs/benchmarks.md': 'measures, for minutes or hours',
   'docs/reliability.md': 'the same with other counts; CI runs test/crash and test/fuzz',
   'docs/reference/mutation.md': 'takes hours; CI runs test/mutation',
   'docs/guides/first-rebate.md': 'test/start/firstRebate.test.ts runs it, by a real shell',

@@ -245,7 +245,7 @@ async function axeOf(page: Page, isForColours: boolean): Promise<readonly string
 
 /** Names that are the same in every language, what a browser writes itself, and what React Aria says, which has both languages. */
 const NAMES =
-  /^(OpenRebate|Chromium|Linux|English|简体中文|Ctrl|K|[A-Z]{2,5}|am|pm|AM|PM|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)$/;
+  /^(OpenRebate|Chromium|Linux|English|简体中文|Ctrl|K|[A-Z]{2,5}|am|pm|AM|PM|Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|(Oct|Nov|Dec)(ober|ember)?)$/;
 const WORD = /[\p{L}\p{M}]+/gu;
 /** Of a language that is not Chinese, in a row. */
 const ENGLISH = /\b[A-Za-z]?[a-z]{2,}(?: [a-z]{2,}){2,}/g;

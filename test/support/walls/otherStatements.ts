@@ -72,7 +72,10 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
 /** A file that says all that there is of its document; gives its id. */
 async function importWhole(tx: Tx, mark: string, parent?: string): Promise<string> {
   const document = { ...aDocument(`${mark} ${parent}`), identity: 'occurrence' as const };
-  await tx.imports.stage(rowsOf(aLine({ document: mark })));
+  const corrected = { document: mark, line: '1' };
+  await tx.imports.stage(
+    rowsOf(aLine({ document: mark }), aLine({ ...corrected, line: '2', correctionOf: corrected })),
+  );
   const batch = await takeBatch(tx, 'lines');
   const options = { ...AS_FILE, documents: 'whole' as const };
   await tx.imports.commit({ ...document, ...(parent !== undefined && { parent }) }, batch, options);

@@ -18,11 +18,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tool = (path: string) => join(root, 'node_modules', path);
 const reports = mkdtempSync(join(tmpdir(), 'openrebate-report-'));
 /**
- * Only what touches a database is run again on the oldest server that we support: every statement, and the stories of the
- * trade. The other scenarios, files that come in among them, and what is cut off and killed there, in `npm run deep`.
+ * Only what touches a database is run again on the oldest server that we support: every statement, the stories of the
+ * trade, and what moves money while it is cut off. The other scenarios, files that come in among them, and what else is
+ * killed there, in `npm run deep`.
  */
 const databaseSuite = (isDeep: boolean) =>
-  isDeep ? ['adapters/db', 'test/scenarios', 'test/facts/demo', 'test/crash'] : ['adapters/db', ...STORIES];
+  isDeep
+    ? ['adapters/db', 'test/scenarios', 'test/facts/demo', 'test/crash']
+    : ['adapters/db', ...STORIES, 'test/crash/money'];
 const STORIES = ['A', 'B'].map((story) => `test/scenarios/story${story}`).concat('test/scenarios/wholeStory');
 const HAS_POSTGRES_15 = existsSync('/usr/lib/postgresql/15/bin/postgres');
 

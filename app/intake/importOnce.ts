@@ -75,12 +75,13 @@ async function stageAll(
   const withNames = feed.identity === 'occurrence' ? repairNamer(ports, tx) : undefined;
   const parents = new Set<string>();
   let rows = 0;
-  // The database takes in one batch while the next one is read; what goes wrong with it is told when that one comes.
+  // The database takes in one batch while the next one is read; what goes wrong with it is told when that one comes, before
+  // anything else is asked of a transaction that has failed.
   let staged = Promise.resolve();
   for await (const batch of feed.batches) {
+    await staged;
     const said = takenOf(batch).map(withoutTotal);
     const received = (withNames === undefined ? said : await withNames(said)).map(withAliases);
-    await staged;
     staged = tx.imports.stage(received);
     staged.catch(() => undefined);
     for (const { repairs } of received) parents.add(repairs?.import ?? '');

@@ -1,9 +1,8 @@
 import type { Window } from '../calendar/window.ts';
 
+export const EVER: Window = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 /** On every day. Shared: most members are so, and plans of many terms hold millions of them. */
-export const ALWAYS: readonly Window[] = [
-  { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY },
-];
+export const ALWAYS: readonly Window[] = [EVER];
 
 /** The codes of master data, in its order, and the place of each. */
 export type KnownCodes = { readonly codes: readonly string[]; readonly placeOf: ReadonlyMap<string, number> };

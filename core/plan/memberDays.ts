@@ -2,7 +2,7 @@ import type { Condition } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import { contains, type Window } from '../calendar/window.ts';
 import type { Master, MasterRecord } from '../master/master.ts';
-import { ALWAYS, EverMembers, type KnownCodes } from './everMembers.ts';
+import { ALWAYS, EVER, EverMembers, type KnownCodes } from './everMembers.ts';
 import { memberAttribute, memberMeets, treeOf } from './readAttribute.ts';
 
 /** Whose code master data and conditions look at. */
@@ -160,7 +160,6 @@ export function isMember(members: MemberDays, code: string, day: LocalDate | und
 
 /** Later than every version. */
 const LAST_DAY: LocalDate = Number.MAX_SAFE_INTEGER;
-const EVER: Window = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 const NEVER: readonly Window[] = [];
 
 /** Those of some conditions that look at this room of attributes: `partner.…`, `product.…` or `line.…`. */

@@ -1,12 +1,11 @@
 import type { Condition } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { contains, type Window } from '../../core/calendar/window.ts';
+import { ALWAYS } from '../../core/plan/everMembers.ts';
 import type { Exclusion } from '../../core/plan/matchLine.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
 import { isEver } from './membersOf.ts';
 import type { Stretch } from './stretches.ts';
-
-const EVER: readonly Window[] = [{ from: -Infinity, until: Infinity }];
 
 /** Days on which lines of a partner stand alike: it takes part, it does not, or only core can tell. */
 export type Standing = Window & { readonly is: 'member' | 'stranger' | 'asked' };
@@ -45,7 +44,7 @@ export function partnersOf(
     return found;
   }
   for (const [text, code] of codes) {
-    const days = partners.days.get(text) ?? (partners.others ? EVER : []);
+    const days = partners.days.get(text) ?? (partners.others ? ALWAYS : []);
     if (isAll || days.length > 0) found.set(code, days);
   }
   return found;

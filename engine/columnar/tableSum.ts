@@ -49,7 +49,7 @@ export class TableSum {
   /** The terms that some row of the partner counted for. */
   private readonly counting: Int32Array;
   private slots = new Float64Array(0);
-  private readonly sum4 = new Float64Array(STRIDE);
+  private readonly groupSum = new Float64Array(STRIDE);
   /** The first row of each epoch, of the segment at hand; one more at the end. */
   private readonly starts: Uint32Array;
   /** Of a block: row and word of each hit, and its terms. */
@@ -355,7 +355,7 @@ export class TableSum {
   /** Stretches that go into several groups of cells, or of which several go into one. */
   private handOnGroups(term: number, partner: number, slot: number): void {
     const { groupsOf, feedsOf, feeds } = this.table;
-    const { sum4: sum, slots } = this;
+    const { groupSum: sum, slots } = this;
     const [first, last] = [groupsOf[term] as number, groupsOf[term + 1] as number];
     for (let group = first; group < last; group += 1) {
       sum.fill(0);

@@ -19,14 +19,15 @@ import type { PlanTerm, Slot } from '../../core/plan/plan.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
 import { codesOf } from './codeColumn.ts';
 import { dealOutRows } from './dealOutRows.ts';
-import { exactNumber } from './exactNumber.ts';
+import { exactNumber, type Integers } from './exactNumber.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
 import type { LinePart } from './linePart.ts';
 import { fieldOf, type MeasureColumn } from './measureColumn.ts';
 import { isAskedFirst } from './partnerStandings.ts';
 import type { PlacedRows } from './placedRows.ts';
-import { isPlain } from './plainSums.ts';
-import { ASKED, COUNTED, type ProductFlags, productFlags } from './productFlags.ts';
+import { isPlain, wheresOf } from './plainSums.ts';
+import { ASKED, COUNTED, type ProductFlags } from './productFlags.ts';
+import { TermGround } from './termGround.ts';
 
 /** The lines behind some earnings, one earning after the other, and what each line has. */
 export type RowShares = {
@@ -50,11 +51,12 @@ type Ground = {
   readonly products: ProductFlags;
   readonly weighed: Weighed;
   /** All that a line has to have to be counted at all. */
-  readonly columns: readonly Float64Array[];
+  readonly columns: readonly Integers[];
   readonly isMember: Uint8Array;
   /** Partners with lines that only core can place. */
   readonly isAsked: Uint8Array;
-  readonly isInside: (group: number) => boolean;
+  /** The groups (side and company) that it looks at. */
+  readonly groups: ReadonlySet<number>;
 };
 
 /** The lines of partners, for core; what the columns hold of those with changes is not all of it. */
@@ -71,8 +73,6 @@ type Growing = {
   count: number;
 };
 
-let weights = new Float64Array(1024);
-
 /**
  * The lines behind the earnings of one term, out of columns: those that `apportion` of core finds, and to the
  * cent the shares that it gives them. What columns do not tell is left to core. It is computed when somebody asks, and never kept.
@@ -84,6 +84,8 @@ export class TermAllocation {
   private readonly lines: PartnerLines;
   private readonly ground: Ground | undefined;
   private readonly days = new Map<Slot, Map<number, Window>>();
+  /** Of the lines of the amount at hand. */
+  private weights = new Float64Array(64);
 
   constructor(part: LinePart, planned: PlanTerm, context: MatchContext, lines: PartnerLines) {
     this.part = part;
@@ -137,14 +139,14 @@ export class TermAllocation {
   }
 
   private gather(
-    { placed, products, weighed, isInside }: Ground,
+    { placed, products, weighed, groups }: Ground,
     partner: number,
     window: Window,
     into: Growing,
   ): void {
     const days = this.daysOf(weighed.slot, window);
     for (const { group, from, until } of placed.ofPartner.get(partner) ?? []) {
-      if (!isInside(group)) continue;
+      if (!groups.has(group)) continue;
       const first = firstAtLeast(placed.days, days.from, from, until);
       const last = firstAtLeast(placed.days, days.until, first, until);
       grow(into, last - first);
@@ -175,7 +177,8 @@ export class TermAllocation {
 
   private isDealt({ values }: MeasureColumn, earning: Earning, into: Growing, from: number): boolean {
     const count = into.count - from;
-    if (weights.length < count) weights = new Float64Array(2 * count);
+    if (this.weights.length < count) this.weights = new Float64Array(2 * count);
+    const { weights } = this;
     let sum = 0;
     for (let at = 0; at < count; at += 1) {
       const weight = values[into.rows[from + at] as number] as number;
@@ -256,31 +259,22 @@ function isPlainEarning(
 }
 
 function groundOf(part: LinePart, planned: PlanTerm, context: MatchContext): Ground | undefined {
-  const { master } = context;
   const weighed = weighedBy(part, planned);
   if (weighed === undefined || !isPlain(planned) || looksForSales(planned) || isAskedFirst(planned)) {
     return undefined;
   }
-  if (planned.slots.some(({ where }) => where.length > 0)) return undefined;
-  const products = productFlags(part, planned, { master, isAsked: false, wheres: [] });
-  if ((products.all & ASKED) !== 0) return undefined;
+  const { placed, products, groups } = new TermGround(part, planned, context);
+  if (wheresOf(planned).length > 0 || (products.all & ASKED) !== 0) return undefined;
   const { codes, count } = part.facts;
-  const placed = part.placedFor(planned, master);
   const partnerOf = codesOf(codes.partner, count);
   const marks = () => new Uint8Array(codes.partner.values.length);
   const [isMember, isAsked] = [marks(), marks()];
   for (const partner of part.partnerTexts.membersOf(planned.partners, false).always) isMember[partner] = 1;
   for (const row of placed.asked) isAsked[partnerOf[row] as number] = 1;
-  const columns = planned.slots.map(
-    ({ measure }) => measured(part, measure, planned)?.values as Float64Array,
+  const columns = new Set(
+    planned.slots.map(({ measure }) => (measured(part, measure, planned) as MeasureColumn).values),
   );
-  const isInside = (group: number) => {
-    const companies = codes.company.values;
-    const company = companies[group % companies.length] ?? '';
-    const side = codes.side.values[Math.floor(group / companies.length)];
-    return side === planned.term.transactions && planned.companies.includes(company);
-  };
-  return { placed, products, weighed, columns: [...new Set(columns)], isMember, isAsked, isInside };
+  return { placed, products, weighed, columns: [...columns], isMember, isAsked, groups };
 }
 
 /** The sum whose lines share an amount, where it is a plain one, and the only one. */
@@ -326,7 +320,7 @@ function pickCounted(
 }
 
 /** Whether the latest rows have all that a line has to have. */
-function hasAll(columns: readonly Float64Array[], { rows, count }: Growing, from: number): boolean {
+function hasAll(columns: readonly Integers[], { rows, count }: Growing, from: number): boolean {
   for (const values of columns) {
     let sum = 0;
     for (let at = from; at < count; at += 1) sum += values[rows[at] as number] as number;

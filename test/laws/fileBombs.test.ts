@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20_261_129);
-const DRAWN = IS_DEEP ? 1000 : 8;
+const DRAWN = IS_DEEP ? 1000 : 22;
 
 async function codesOf({ bytes }: FileBomb): Promise<string[]> {
   const path = join(folder, 'bomb');

@@ -24,7 +24,7 @@ import { fillTenant } from '../support/fillTenant.ts';
 import { ask, backUp, balances, counts, restore } from './backups.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
-const DRAWN = DEEP ? 4000 : 20;
+const DRAWN = DEEP ? 4000 : 60;
 
 let source: TestDatabase;
 let folder: string;

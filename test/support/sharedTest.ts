@@ -4,7 +4,7 @@ import { ownCases } from './ownCases.ts';
 /** By file: several may share this process. */
 const declared = new Map<string, number>();
 
-/** A test that is a case of its file, in the order in which they stand: one of `ownCases`, or left to full counts. */
+/** A test that is a case of its file, in the order in which they stand: one of `ownCases`, or left to the other server. */
 export function sharedTest(name: string, body: () => Promise<void>): void {
   const file = expect.getState().testPath ?? '';
   const at = declared.get(file) ?? 0;

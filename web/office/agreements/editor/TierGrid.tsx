@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { decimalOf, readersMark } from '../text/decimalOf.ts';
@@ -80,21 +81,21 @@ type Moved = {
 /** What keys and a paste do in a cell: move, and add rows where there are none left. */
 function tierMoves({ grid, rows, columns, write }: Moved) {
   const focus = (row: number, column: number) =>
-    setTimeout(() =>
-      grid.current?.querySelector<HTMLInputElement>(`[data-place="${row} ${column}"]`)?.focus(),
-    );
+    grid.current?.querySelector<HTMLInputElement>(`[data-place="${row} ${column}"]`)?.focus();
+  // What is typed next belongs to the new row, so it has to stand before the key or the paste has ended.
+  const writeNow = (next: readonly Json[]) => flushSync(() => write(next));
   const key = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    if (event.key === 'Enter' && row + 1 === rows.length) write([...rows, emptyLike(rows[row], columns)]);
+    if (event.key === 'Enter' && row + 1 === rows.length) writeNow([...rows, emptyLike(rows[row], columns)]);
     focus(row + step, column);
   };
   const paste = (event: ClipboardEvent<HTMLInputElement>, row: number, column: number) => {
     const cells = figureRows(event.clipboardData.getData('text/plain'));
     if (cells.length === 0) return;
     event.preventDefault();
-    write(withCells(rows, columns, cells, { row, column }));
+    writeNow(withCells(rows, columns, cells, { row, column }));
     focus(row + cells.length - 1, column);
   };
   return { key, paste };

@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { docSources } from './docSources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -64,16 +65,22 @@ async function build(aside) {
   });
 }
 
+/** The best but one: two bytes in a hundred more, in a third of the time that whoever starts a clone waits. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
+
 /** What is text lies there a second and a third time, as browsers ask for it: a server that compresses while it answers would do it each time. */
-function compress(aside) {
-  for (const entry of readdirSync(aside, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name)) continue;
-    const file = join(entry.parentPath, entry.name);
-    const text = readFileSync(file);
-    if (text.length < WORTH_BYTES) continue;
-    writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
-    writeFileSync(`${file}.br`, brotliCompressSync(text));
-  }
+async function compress(aside) {
+  const files = readdirSync(aside, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  await Promise.all(
+    files.map(async (file) => {
+      const text = readFileSync(file);
+      if (text.length < WORTH_BYTES) return;
+      writeFileSync(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(text, BROTLI));
+    }),
+  );
 }
 
 /** What was there is moved away whole, so that several who build at once never find half of it. */
@@ -108,7 +115,7 @@ if (!isBuilt()) {
     const { buildDocs } = await import('./buildDocs.mjs');
     buildDocs(root, join(aside, 'help'));
     writeFileSync(join(aside, '.sources'), wanted);
-    compress(aside);
+    await compress(aside);
     putInPlace(aside);
     process.stderr.write(`The pages are built (${Date.now() - begun} ms)\n`);
   } finally {

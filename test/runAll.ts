@@ -1,18 +1,19 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// `npm test`, `npm run check`, `npm run deep`: every check, one after the other, none left out because
-// an earlier one failed, and the sum on the last line.
+// `npm test`, `npm run check`, `npm run deep`: every check, none left out because an earlier one failed, and the sum on
+// the last line.
 
 type Step = {
   readonly name: string;
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 };
-type Tally = { readonly passed: number; readonly failed: number };
+type Tally = { readonly name: string; readonly passed: number; readonly failed: number };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tool = (path: string) => join(root, 'node_modules', path);
@@ -52,8 +53,10 @@ function vitest(name: string, paths: readonly string[], env: Readonly<Record<str
 const FRESH_CLONES: Step = { name: 'fresh clones', command: [process.execPath, 'test/freshClone/matrix.ts'] };
 const IS_ROOT = process.getuid?.() === 0;
 
-function stepsOf(mode: string): readonly Step[] {
-  if (mode === 'check') return CHECKS;
+type Plan = { readonly aside: readonly Step[]; readonly inTurn: readonly Step[] };
+
+function planOf(mode: string): Plan {
+  if (mode === 'check') return { aside: [], inTurn: CHECKS };
   const isDeep = mode === 'deep';
   // What has many cases that are alike tries every second one on the one server, the others on the other.
   const share = (cases: 'even' | 'odd') => (HAS_POSTGRES_15 ? { OPENREBATE_CASES: cases } : {});
@@ -65,27 +68,64 @@ function stepsOf(mode: string): readonly Step[] {
   const oldest = vitest('postgresql-15', databaseSuite(isDeep), envOf('debian15', 'odd'));
   const database = HAS_POSTGRES_15 ? [oldest] : [];
   const deep = isDeep ? [MUTATION, ...(IS_ROOT ? [FRESH_CLONES] : [])] : [];
-  return [...CHECKS.slice(0, 1), embedded, ...database, ...deep];
+  return { aside: CHECKS.slice(0, 1), inTurn: [embedded, ...database, ...deep] };
 }
 
-function run({ name, command, env }: Step): Tally {
+async function run({ name, command, env }: Step): Promise<Tally> {
   process.stdout.write(`\n== ${name}\n`);
+  return tallyOf(name, await ended(started(command, 'inherit', env)));
+}
+
+/** Beside the others, as it needs one core only; what it says, at its end. */
+async function runAside({ name, command, env }: Step): Promise<Tally> {
+  const program = started(command, 'pipe', env);
+  const said: Buffer[] = [];
+  for (const stream of [program.stdout, program.stderr])
+    stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  const status = await ended(program);
+  process.stdout.write(`\n== ${name}\n${Buffer.concat(said).toString()}`);
+  return tallyOf(name, status);
+}
+
+function started(command: Step['command'], stdio: 'inherit' | 'pipe', env: Step['env']): ChildProcess {
   const [program = '', ...args] = command;
   // Whatever is started further on finds this Node first, not an older one.
   const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`;
-  const { status } = spawnSync(program, args, {
+  return spawn(program, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', stdio, stdio],
     env: { ...process.env, ...env, PATH: path },
   });
-  const report = join(reports, `${name}.json`);
-  if (!existsSync(report)) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  const failed = Math.max(numFailedTests, numFailedTestSuites > 0 || status !== 0 ? 1 : 0);
-  return { passed: numPassedTests, failed };
 }
 
-const tallies = stepsOf(process.argv[2] ?? 'test').map((step) => ({ ...step, ...run(step) }));
+/** The status; null: ended from outside, or never begun. */
+async function ended(program: ChildProcess): Promise<number | null> {
+  try {
+    const [status] = await once(program, 'close');
+    return status;
+  } catch (error) {
+    process.stderr.write(`${error}\n`);
+    return null;
+  }
+}
+
+function tallyOf(name: string, status: number | null): Tally {
+  const report = join(reports, `${name}.json`);
+  if (!existsSync(report))
+    return status === 0 ? { name, passed: 1, failed: 0 } : { name, passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = Math.max(numFailedTests, numFailedTestSuites > 0 || status !== 0 ? 1 : 0);
+  return { name, passed: numPassedTests, failed };
+}
+
+async function runAll({ aside, inTurn }: Plan): Promise<Tally[]> {
+  const beside = aside.map(runAside);
+  const tallies: Tally[] = [];
+  for (const step of inTurn) tallies.push(await run(step));
+  return [...(await Promise.all(beside)), ...tallies];
+}
+
+const tallies = await runAll(planOf(process.argv[2] ?? 'test'));
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write('\n');
 for (const { name, passed, failed } of tallies)

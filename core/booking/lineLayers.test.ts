@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   agreementOf,
@@ -8,7 +9,8 @@ import {
   planTermOf,
   windowsText,
 } from '../../test/support/trade.ts';
-import type { Line } from '../fact/line.ts';
+import { type Line, lineKey } from '../fact/line.ts';
+import { isReturn } from '../plan/placeLine.ts';
 import { lineLayers } from './lineLayers.ts';
 
 const QUARTERS = { windows: windowsText('quarter') };
@@ -148,6 +150,76 @@ describe('what happened to the lines', () => {
     const now = [lineAt('D7', '2026-05-01')];
     expect(lineLayers([planTermOf(agreementOf())], [first], now, dayOf('2026-03-31')).at(-1)?.lines).toBe(
       now,
+    );
+  });
+});
+
+/** Ids of few documents, each with what is known of it before and now: nothing, the same line, or another one. */
+const DOCUMENTS = ['D1', 'D2', 'D3', 'D4', 'D5'];
+const drawnLine = fc
+  .record({
+    netValue: fc.constantFrom('10.00', '-3.00'),
+    invoiceDate: fc.constantFrom('2026-02-01', '2026-05-01'),
+    revision: fc.constantFrom(1, 2),
+    chain: fc.subarray(DOCUMENTS, { maxLength: 2 }),
+    isContradicted: fc.boolean(),
+  })
+  .map(
+    ({ netValue, invoiceDate, revision, chain, isContradicted }) =>
+      (document: string) =>
+        lineAt(document, invoiceDate, netValue, {
+          revision,
+          correction: { chain: chain.map((one) => ({ document: one, line: '1' })), isContradicted },
+        }),
+  );
+const drawnHistory = fc
+  .tuple(...DOCUMENTS.map(() => fc.tuple(fc.option(drawnLine), fc.option(drawnLine), fc.boolean())))
+  .map((drawn) => {
+    const before: Line[] = [];
+    const now: Line[] = [];
+    for (const [index, [old, later, stays]] of drawn.entries()) {
+      const document = DOCUMENTS[index] ?? '';
+      const known = old?.(document);
+      if (known !== undefined) before.push(known);
+      const stands = stays ? known : later?.(document);
+      if (stands !== undefined) now.push(stands);
+    }
+    return { before, now };
+  });
+
+/** Each cause said of each line alone, by keys and in no hurry. */
+function slowLayers(before: readonly Line[], now: readonly Line[], previous: boolean): Line[][] {
+  const at = (lines: readonly Line[], line: Line) => lines.find((one) => lineKey(one) === lineKey(line));
+  const chain = ({ source, correction }: Line) =>
+    (correction?.chain ?? []).map((one) => lineKey({ source, ...one }));
+  const arrived = now.filter((line) => at(before, line) === undefined);
+  const isCorrection = (line: Line) =>
+    before.some((old) => chain(old).includes(lineKey(line)) || chain(line).includes(lineKey(old)));
+  const goods = arrived.filter((line) => !isReturn(line) && !isCorrection(line));
+  const isLate = ({ dates }: Line) =>
+    previous && dates.invoice !== undefined && dates.invoice < dayOf('2026-04-01');
+  const onTime = [...before, ...goods.filter((line) => !isLate(line))];
+  const withLate = [...onTime, ...goods.filter(isLate)];
+  const corrected = withLate.flatMap((line) => {
+    const stands = at(now, line);
+    if (stands === undefined) return [];
+    const isSame =
+      stands.revision === line.revision &&
+      stands.correction?.isContradicted === line.correction?.isContradicted;
+    return [isSame ? line : stands];
+  });
+  return [onTime, withLate, [...corrected, ...arrived.filter(isCorrection)], [...now]];
+}
+
+describe('what happened to any lines', () => {
+  it('is what is said of each line by its key', () => {
+    fc.assert(
+      fc.property(drawnHistory, fc.boolean(), ({ before, now }, previous) => {
+        const day = previous ? dayOf('2026-03-31') : undefined;
+        const layers = lineLayers([planTermOf(agreementOf(QUARTERS))], before, now, day);
+        expect(layers.map(({ lines }) => lines)).toEqual(slowLayers(before, now, previous));
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -23,29 +23,63 @@ export function lineLayers(
   now: readonly Line[],
   previousDay: LocalDate | undefined,
 ): LineLayer[] {
-  const known = new Map(before.map((line) => [lineKey(line), line]));
-  const arrived = now.filter((line) => !known.has(lineKey(line)));
-  const replaced = new Set(before.flatMap(chainKeys));
-  const corrections = new Set(
-    arrived.filter(
-      (line) => replaced.has(lineKey(line)) || chainKeys(line).some((corrected) => known.has(corrected)),
-    ),
-  );
-  const goods = arrived.filter((line) => !isReturn(line) && !corrections.has(line));
-  const late = new Set(goods.filter((line) => isLate(terms, line, previousDay)));
-  const onTime = [...before, ...goods.filter((line) => !late.has(line))];
-  const withLate = [...onTime, ...late];
-  const current = new Map(now.map((line) => [lineKey(line), line]));
-  const corrected = [
-    ...withLate.flatMap((line) => revised(line, current.get(lineKey(line)))),
-    ...corrections,
-  ];
+  const told = toldApart(before, now);
+  const isCorrection = correctionsOf(told, before);
+  const corrections = new Set(told.arrived.filter(isCorrection));
+  const goods = told.arrived.filter((line) => !isReturn(line) && !corrections.has(line));
+  const isLate = lateness(terms, previousDay);
+  const late = new Set(goods.filter(isLate));
+  const onTime = [...before, ...(late.size === 0 ? goods : goods.filter((line) => !late.has(line)))];
+  const withLate = late.size === 0 ? onTime : [...onTime, ...late];
+  const corrected =
+    told.gone.size === 0 ? withLate : withLate.flatMap((line) => revised(line, told.current(line)));
   return [
     { cause: 'onTimeLines', lines: onTime },
     { cause: 'lateLines', lines: withLate },
-    { cause: 'corrections', lines: corrected },
+    { cause: 'corrections', lines: corrections.size === 0 ? corrected : [...corrected, ...corrections] },
     { cause: 'returns', lines: now },
   ];
+}
+
+type ToldApart = {
+  /** Lines whose identity was not known before. */
+  readonly arrived: readonly Line[];
+  /** Lines from before that are not the same any more, by their identity. */
+  readonly gone: ReadonlyMap<string, Line>;
+  /** What stands now for a line; undefined: nothing. */
+  readonly current: (line: Line) => Line | undefined;
+};
+
+/** Nearly all lines are the very same ones as before, which no key needs to tell. */
+function toldApart(before: readonly Line[], now: readonly Line[]): ToldApart {
+  const stood = new Set(before);
+  const fresh = stood.size === 0 ? now : now.filter((line) => !stood.has(line));
+  const stand = new Set(fresh.length === now.length ? [] : now);
+  const gone = byKey(before.filter((line) => !stand.has(line)));
+  if (gone.size === 0) return { arrived: fresh, gone, current: (line) => line };
+  const instead = byKey(fresh);
+  return {
+    arrived: fresh.filter((line) => !gone.has(lineKey(line))),
+    gone,
+    current: (line) => (stand.has(line) ? line : instead.get(lineKey(line))),
+  };
+}
+
+function byKey(lines: readonly Line[]): Map<string, Line> {
+  return new Map(lines.map((line) => [lineKey(line), line]));
+}
+
+/** Whether a line that arrived stands in the place of one from before, or stands again. */
+function correctionsOf({ arrived }: ToldApart, before: readonly Line[]): (line: Line) => boolean {
+  const replaced = new Set(before.filter(isInPlace).flatMap(chainKeys));
+  const known = arrived.some(isInPlace) ? byKey(before) : new Map<string, Line>();
+  return (line) =>
+    (replaced.size > 0 && replaced.has(lineKey(line))) ||
+    (isInPlace(line) && chainKeys(line).some((corrected) => known.has(corrected)));
+}
+
+function isInPlace({ correction }: Line): boolean {
+  return correction !== undefined && correction.chain.length > 0;
 }
 
 function chainKeys({ source, correction }: Line): readonly string[] {
@@ -62,19 +96,22 @@ function revised(line: Line, now: Line | undefined): readonly Line[] {
   return [isSame ? line : now];
 }
 
-function isLate(terms: readonly PlanTerm[], line: Line, previousDay: LocalDate | undefined): boolean {
-  if (previousDay === undefined) return false;
-  return terms.some(({ term, slots }) => {
-    const day = line.dates[term.date];
-    const window = day === undefined ? undefined : windowOf(slots, day);
-    return window !== undefined && window.until - 1 <= previousDay;
-  });
+/** Whether a line comes for a window that the run before had seen to its end, under any of the terms. */
+function lateness(terms: readonly PlanTerm[], previousDay: LocalDate | undefined): (line: Line) => boolean {
+  if (previousDay === undefined) return () => false;
+  const looked = terms.map(({ term, slots }) => ({ date: term.date, windows: windowsOf(slots) }));
+  return (line) =>
+    looked.some(({ date, windows }) => {
+      const day = line.dates[date];
+      const window = day === undefined ? undefined : windows.find((one) => contains(one, day));
+      return window !== undefined && window.until - 1 <= previousDay;
+    });
 }
 
-/** The window that a line of a day is paid on in; of a line that is not, one that it is measured in. */
-function windowOf(slots: readonly Slot[], day: LocalDate): Window | undefined {
+/** The windows that lines are paid in; after them, for a line that is not, those that it is measured in. */
+function windowsOf(slots: readonly Slot[]): readonly Window[] {
   const isPaid = ({ role }: Slot) => role === 'payout';
-  return [...slots.filter(isPaid), ...slots.filter((slot) => !isPaid(slot))]
-    .flatMap(({ windows }) => windows.map(({ lines }) => lines))
-    .find((lines) => contains(lines, day));
+  return [...slots.filter(isPaid), ...slots.filter((slot) => !isPaid(slot))].flatMap(({ windows }) =>
+    windows.map(({ lines }) => lines),
+  );
 }

@@ -16,6 +16,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages live for seconds: what would make them faster later on takes a seventh of the machine from the tests beside.
+  ...(process.env.OPENREBATE_DEEP === '1' ? [] : ['--js-flags=--single-threaded --no-opt --no-maglev']),
 ];
 
 /** A machine at work on other things is slow to start a browser. */

@@ -454,8 +454,8 @@ export const zhCn: Catalogue = {
     settlementHold: {
       interimShare: '超出最终结算前支付的比例',
       incomplete: '缺少明细，且无人豁免',
-      awaitsClaim: '合作伙伴尚未申领',
-      claimedByUs: '由我方申领',
+      awaitsClaim: '合作伙伴尚未提出索赔',
+      claimedByUs: '由我方提出索赔',
       nextWindow: '随下一期间结算',
       currencyDiffers: '协议以另一币种支付，却未说明按何汇率',
       exchangeRateMissing: '协议指定之日没有汇率',
@@ -469,7 +469,7 @@ export const zhCn: Catalogue = {
     settlementLapse: {
       lateFacts: '获知太晚，不再计入',
       adjustmentExpired: '至最后一日仍未开具单据',
-      claimDeadline: '未按时申领',
+      claimDeadline: '未按时提出索赔',
       clawBackWaived: '已多付，不予追回',
       belowMinimum: '低于单据的最低金额',
     },

@@ -220,7 +220,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'agreement-settlement-mismatch': {
     what: '“{value}”不适用于“{direction}”。',
-    fix: '客户返利由合作伙伴申领、以贷项通知单结算；供应商返利由我方申领、以借项通知单结算。',
+    fix: '客户返利由合作伙伴提出索赔、以贷项通知单结算；供应商返利由我方提出索赔、以借项通知单结算。',
   },
   'agreement-accrual-probabilities': {
     what: '各情景的概率之和不是 100%。',
@@ -1568,14 +1568,14 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'fund-exhausted': {
     what: '基金余额为 {free}，少于 {asked}。',
-    fix: '请减少批准金额，或关闭不再申领的活动。',
+    fix: '请减少批准金额，或关闭不再提出索赔的活动。',
   },
   'fund-claim-early': {
     what: '活动尚未开始：首日为 {firstDay}。',
-    fix: '请在活动开展后再申领。',
+    fix: '请在活动开展后再提出索赔。',
   },
   'fund-claim-late': {
-    what: '申领期限已于 {lastDay} 结束。',
+    what: '索赔期限已于 {lastDay} 结束。',
     fix: '已批准金额将退回基金；请另行申请活动。',
   },
   'fund-nothing-left': {

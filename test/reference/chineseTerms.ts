@@ -25,6 +25,7 @@ export const CHINESE_TERMS: readonly ChineseTerm[] = [
   { thing: 'deduction', word: '扣款', never: ["'抵扣'"] },
   { thing: 'credit note', word: '贷项通知单', never: ['贷项凭证', '贷记通知单', '贷记和借记'] },
   { thing: 'debit note', word: '借项通知单', never: ['借项凭证', '借记通知单'] },
+  { thing: 'claim (of money)', word: '索赔', never: ['申领'] },
   { thing: 'remittance', word: '汇款通知', never: ["'付款通知'"] },
   { thing: 'payment notice', word: '付款通知书', never: ["'付款通知'"] },
   { thing: 'marketing fund', word: '市场基金', never: ['市场推广基金', '营销基金'] },

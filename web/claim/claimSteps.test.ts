@@ -37,6 +37,22 @@ it.each([
     ],
   ],
   [
+    'the partner objects before anything is decided',
+    said({ undecided: '80.00', disputed: '20.00' }, [step('2026-07-03', 'disputed')]),
+    ['sent done 2026-07-01', 'checked now', 'decided later', 'settled later', 'paid later'],
+  ],
+  [
+    'a part is refused, and nothing granted',
+    said({ undecided: '40.00', refused: '60.00' }, [step('2026-07-03', 'refused')]),
+    [
+      'sent done 2026-07-01',
+      'checked done 2026-07-03',
+      'decided now 2026-07-03',
+      'settled later',
+      'paid later',
+    ],
+  ],
+  [
     'all of it is refused',
     said({ refused: '100.00' }, [step('2026-07-03', 'refused')]),
     [

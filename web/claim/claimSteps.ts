@@ -17,7 +17,8 @@ export type Step = {
   readonly days: readonly string[];
 };
 
-const DECIDES: readonly string[] = ['accepted', 'refused', 'disputed', 'received', 'writtenOff'];
+/** A partner that objects has decided nothing. */
+const DECIDES: readonly string[] = ['accepted', 'refused', 'received', 'writtenOff'];
 
 /** The way of a claim: what happened when, and what comes next. */
 export function claimSteps({ claimed, positions, sentOn, steps, documents }: Claim): readonly Step[] {
@@ -39,7 +40,7 @@ export function claimSteps({ claimed, positions, sentOn, steps, documents }: Cla
   const all: readonly Step[] = [
     { name: 'sent', state: isNone(claimed) ? 'none' : 'done', days: [sentOn] },
     { name: 'checked', state: isChecked ? 'done' : 'later', days: decidedDays.slice(0, 1) },
-    { name: 'decided', state: isDecided ? 'done' : isChecked ? 'part' : 'later', days: decidedDays },
+    { name: 'decided', state: isDecided ? 'done' : isNone(granted) ? 'later' : 'part', days: decidedDays },
     {
       name: 'settled',
       state: money(isSettled, false),

@@ -1,6 +1,8 @@
 import type { FormEvent, ReactNode } from 'react';
+import { useReader, useSay } from '../text/ReaderContext.tsx';
 import { Button } from './Button.tsx';
 import styles from './Form.module.css';
+import { uiTexts } from './texts.ts';
 import { Working } from './Working.tsx';
 
 type Props = {
@@ -12,6 +14,8 @@ type Props = {
   readonly isPending?: boolean;
   /** Something is missing still. */
   readonly isDisabled?: boolean;
+  /** The labels of what is missing still, said beside the button that waits for it. */
+  readonly missing?: readonly string[];
   /** More buttons below. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -19,6 +23,9 @@ type Props = {
 
 /** Fields beside and below each other, and what one does with them. Enter submits. */
 export function Form({ label, onSubmit, submit, isPending = false, isDisabled = false, ...rest }: Props) {
+  const say = useSay(uiTexts);
+  const { list } = useReader();
+  const { missing = [] } = rest;
   const send = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -28,11 +35,19 @@ export function Form({ label, onSubmit, submit, isPending = false, isDisabled = 
       <Fields>{rest.children}</Fields>
       <div className={styles.actions}>
         {submit !== undefined && (
-          <Button type="submit" kind="primary" isPending={isPending} isDisabled={isDisabled}>
+          <Button
+            type="submit"
+            kind="primary"
+            isPending={isPending}
+            isDisabled={isDisabled || missing.length > 0}
+          >
             {submit}
           </Button>
         )}
         {rest.actions}
+        {missing.length > 0 && (
+          <p className={styles.missing}>{say('stillMissing', { what: list(missing) })}</p>
+        )}
         {isPending && <Working />}
       </div>
     </form>

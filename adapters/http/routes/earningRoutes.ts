@@ -123,12 +123,18 @@ export const earningRoutes = [
       if (!made.ok) return made;
       const text = `${canonicalJson(made.value as unknown as Json)}\n`;
       const content = Readable.from([text]);
-      return accept({
-        download: { content, mediaType: 'application/json', name: `proof-${path.id}.json` },
-      });
+      return accept({ download: { content, mediaType: 'application/json', name: proofName(made.value) } });
     },
   }),
 ];
+
+/** Told apart in a folder of many: by agreement and window. */
+function proofName({ proof }: ProofPackage): string {
+  const [first] = proof.earnings;
+  const { id } = JSON.parse(proof.agreement.text) as { readonly id: string };
+  const parts = [id, first?.firstDay, first?.lastDay].filter((part) => part !== undefined);
+  return `proof-${parts.join('-').replaceAll(/[^\p{L}\p{N}-]+/gu, '_')}.json`;
+}
 
 /** What a cursor of the list holds; it comes back from outside, so it is checked. */
 const placeSchema = z

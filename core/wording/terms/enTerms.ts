@@ -35,10 +35,10 @@ export const enTerms = {
   parties: {
     programme: 'Kind of programme: {programme}.',
     directions: {
-      customerRebate: 'This is a customer rebate: our company {company} owes the amounts.',
-      supplierRebate: 'This is a supplier rebate: the amounts are owed to our company {company}.',
+      customerRebate: 'This is a customer rebate: {company} owes the amounts.',
+      supplierRebate: 'This is a supplier rebate: the amounts are owed to {company}.',
       neither:
-        'This is neither a customer rebate nor a supplier rebate, but for example a commission or a royalty; our company is {company}.',
+        'This is neither a customer rebate nor a supplier rebate, but for example a commission or a royalty; the company is {company}.',
     },
     companyLines: 'Only lines of this company count.',
     companiesLines:

@@ -34,13 +34,13 @@ export const zhCnTerms: TermsTexts = {
   parties: {
     programme: '方案类型：{programme}。',
     directions: {
-      customerRebate: '本协议为客户返利，由我方公司{company}承担支付义务。',
-      supplierRebate: '本协议为供应商返利，由供应商向我方公司{company}承担支付义务。',
-      neither: '本协议既非客户返利，也非供应商返利，而是例如佣金或特许权使用费；我方公司为{company}。',
+      customerRebate: '本协议为客户返利，由{company}承担支付义务。',
+      supplierRebate: '本协议为供应商返利，由供应商向{company}承担支付义务。',
+      neither: '本协议既非客户返利，也非供应商返利，而是例如佣金或特许权使用费；所属公司为{company}。',
     },
     companyLines: '仅该公司的明细行计入。',
     companiesLines:
-      '我方公司{companies}的明细行合并计入；各公司承担（或享有）其自身明细行产生的金额，没有明细行对应的金额归{rest}。',
+      '{companies}各公司的明细行合并计入；各公司承担（或享有）其自身明细行产生的金额，没有明细行对应的金额归{rest}。',
     everybody: '所有合作伙伴均为参与方，未设条件。',
     participants: '同时符合下列全部条件的合作伙伴为参与方：',
     participant: '金额与明细行所属的参与方结算。',
@@ -460,19 +460,19 @@ export const zhCnTerms: TermsTexts = {
     interim: '最终结算之前，结算应得金额的 {percent}。',
     final: '最终结算在结束后 {days} 天进行。',
     claims: {
-      automatic: '金额无须申领。',
-      partnerClaims: '金额须由合作伙伴申领。',
-      weClaim: '金额须由我方申领。',
+      automatic: '金额无须提出索赔。',
+      partnerClaims: '金额须由合作伙伴提出索赔。',
+      weClaim: '金额须由我方提出索赔。',
     },
-    noDeadline: '申领没有期限。',
-    deadline: '申领期限为 {days} 天。',
+    noDeadline: '索赔没有期限。',
+    deadline: '索赔期限为 {days} 天。',
     afterDeadline: {
-      lapses: '逾期的申领作废。',
-      staysOpen: '逾期的申领仍然有效。',
+      lapses: '逾期的索赔作废。',
+      staysOpen: '逾期的索赔仍然有效。',
     },
     silence: {
-      accepts: '对申领未作答复的，视为接受。',
-      rejects: '对申领未作答复的，视为拒绝。',
+      accepts: '对索赔未作答复的，视为接受。',
+      rejects: '对索赔未作答复的，视为拒绝。',
     },
     methods: {
       creditNote: '金额以贷项通知单结算。',

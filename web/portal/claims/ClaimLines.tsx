@@ -25,11 +25,19 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
     earned.data?.rows.find(
       (row) => row.term === term && row.partner === participant && row.window.firstDay === firstDay,
     )?.id;
+  // What is the same of all lines tells none of them apart.
+  const hasTerms = new Set(claim.lines.map(({ term }) => term)).size > 1;
   return (
     <Section title={say('lines')}>
       <ul className={styles.lines}>
         {claim.lines.map((line) => (
-          <ClaimLine key={line.line} line={line} currency={claim.currency} earning={earningOf(line)} />
+          <ClaimLine
+            key={line.line}
+            line={line}
+            hasTerms={hasTerms}
+            currency={claim.currency}
+            earning={earningOf(line)}
+          />
         ))}
       </ul>
       <EarningSheet id={earning} onClose={() => void navigate({ search: {}, resetScroll: false })} />
@@ -39,12 +47,14 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
 
 type LineProps = {
   readonly line: Line;
+  /** Whether lines of several terms stand there. */
+  readonly hasTerms: boolean;
   readonly currency: string;
   /** The amount behind it; undefined where nothing was earned. */
   readonly earning: string | undefined;
 };
 
-function ClaimLine({ line, currency, earning }: LineProps) {
+function ClaimLine({ line, hasTerms, currency, earning }: LineProps) {
   const say = useSay(claimsTexts);
   const sayReason = useSay(reasonTexts);
   const reader = useReader();
@@ -56,7 +66,7 @@ function ClaimLine({ line, currency, earning }: LineProps) {
       <div>
         <strong>{say('line', { line: number })}</strong>
         <p className={styles.quiet}>
-          {[term, product, reader.span({ firstDay, lastDay })].filter(Boolean).join(' · ')}
+          {[hasTerms ? term : null, product, reader.span({ firstDay, lastDay })].filter(Boolean).join(' · ')}
         </p>
         {reasons.length > 0 && (
           <p>{say('refusedFor', { reasons: reader.list(reasons.map((one) => sayReason(one))) })}</p>

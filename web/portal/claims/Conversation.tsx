@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { api, call } from '../../api/client.ts';
 import { reasonTexts } from '../../claim/claimReasons.ts';
 import { useLongList } from '../../shell/useLongList.ts';
@@ -30,6 +31,7 @@ export function Conversation({ claim }: { readonly claim: Claim }) {
       call.GET('/api/v1/claim-messages', { params: { query: { ...page, claim: claim.id, limit: AT_ONCE } } }),
     { every: (rows) => (rows.some(isUnderWay) ? ASK_AGAIN_MS : false) },
   );
+  useClaimAsItBecame(claim.id, query.data?.some(isUnderWay) === true);
   const maySend = scopes?.isOfPartner === true && scopes.has('claims:send');
   return (
     <>
@@ -42,7 +44,7 @@ export function Conversation({ claim }: { readonly claim: Claim }) {
               <>
                 <ol className={styles.messages}>
                   {rows.map((message) => (
-                    <Said key={message.id} message={message} />
+                    <Said key={message.id} message={message} currency={claim.currency} />
                   ))}
                 </ol>
                 {more.onMore !== undefined && <More {...more} />}
@@ -62,14 +64,27 @@ export function Conversation({ claim }: { readonly claim: Claim }) {
   );
 }
 
+/** What was said may have changed where the claim stands, once it is taken in. */
+function useClaimAsItBecame(id: string, isUnderWay: boolean): void {
+  const queries = useQueryClient();
+  const wasUnderWay = useRef(false);
+  useEffect(() => {
+    if (wasUnderWay.current && !isUnderWay)
+      void queries.invalidateQueries({
+        queryKey: ['get', '/api/v1/claims/{id}', { params: { path: { id } } }],
+      });
+    wasUnderWay.current = isUnderWay;
+  }, [queries, id, isUnderWay]);
+}
+
 function isUnderWay({ state }: Message): boolean {
   return state === 'waiting';
 }
 
-function Said({ message }: { readonly message: Message }) {
+function Said({ message, currency }: { readonly message: Message; readonly currency: string }) {
   const say = useSay(claimsTexts);
   const sayReason = useSay(reasonTexts);
-  const { instant } = useReader();
+  const { instant, money } = useReader();
   const { kind, text, disputed, at, isFromPartner, state, refusals } = message;
   return (
     <li className={styles.message} data-own={isFromPartner}>
@@ -78,7 +93,12 @@ function Said({ message }: { readonly message: Message }) {
         {state === 'waiting' && ` · ${say('wait')}`}
         {state === 'refused' && ` · ${say('notTaken')}`}
       </p>
-      {disputed !== null && <p>{say('disputes', { reason: sayReason(disputed.reason) })}</p>}
+      {disputed !== null && (
+        <p>
+          {say('disputes', { reason: sayReason(disputed.reason) })}
+          {disputed.amount !== null && ` · ${money(disputed.amount, currency)}`}
+        </p>
+      )}
       {text !== null && <p>{kind === 'proof' ? say('proofSent', { name: text }) : text}</p>}
       {refusals.map(({ code, title, detail }) => (
         <p key={code}>

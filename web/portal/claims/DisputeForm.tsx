@@ -16,13 +16,15 @@ import { TextField } from '../../ui/TextField.tsx';
 import type { Claim } from './claimTypes.ts';
 import { claimsTexts } from './texts.ts';
 
-/** Objects to what became of a claim; not where all of it is paid already. */
+/** Objects to an amount of a claim; not where all of it is paid already. */
 export function DisputeForm({ claim }: { readonly claim: Claim }) {
   const say = useSay(claimsTexts);
   const sayReason = useSay(reasonTexts);
   const [reason, setReason] = useState<Reason>('price');
-  const { texts, field } = useFields({ amount: '', note: '' });
-  const dispute = api.useMutation('post', '/api/v1/claim-messages/disputes');
+  const { texts, field, change } = useFields({ amount: '', note: '' });
+  const dispute = api.useMutation('post', '/api/v1/claim-messages/disputes', {
+    onSuccess: () => change({ amount: '', note: '' }),
+  });
   if (isSameFigure(claim.positions.received ?? '0', claim.claimed)) return null;
   const send = () =>
     dispute.mutate({

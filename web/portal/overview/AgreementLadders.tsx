@@ -34,6 +34,8 @@ type GroupProps = { readonly agreement: string; readonly rows: readonly Earning[
 function AgreementGroup({ agreement, rows }: GroupProps) {
   const { name } = useReader();
   const [first] = rows;
+  const running = rows.filter(({ own }) => own?.isOver === false);
+  const shown = running.length > 0 ? running : rows.slice(0, 1);
   return (
     <div className={styles.group}>
       <h3 className={styles.name}>
@@ -41,25 +43,65 @@ function AgreementGroup({ agreement, rows }: GroupProps) {
           {first === undefined ? agreement : name(first.agreementName)}
         </Link>
       </h3>
-      {rows.map((earning) => (
+      {shown.map((earning) => (
         <EarningLadder key={earning.id} earning={earning} />
       ))}
+      <Earlier rows={rows.filter((row) => !shown.includes(row))} />
     </div>
   );
+}
+
+/** What nobody can add to any more is kept short: when, how much, and the way to how it was worked out. */
+function Earlier({ rows }: { readonly rows: readonly Earning[] }) {
+  const say = useSay(overviewTexts);
+  const { span, money } = useReader();
+  if (rows.length === 0) return null;
+  return (
+    <details className={styles.earlier}>
+      <summary>{say('earlier', { count: rows.length })}</summary>
+      <ul>
+        {rows.map((earning) => (
+          <li key={earning.id}>
+            <span>
+              {span(earning.window)}
+              <Whose earning={earning} />
+            </span>
+            <Link
+              to="/"
+              search={{ earning: earning.id }}
+              resetScroll={false}
+              aria-label={say('howSoOf', {
+                window: span(earning.window),
+                amount: money(earning.amount, earning.currency),
+              })}
+            >
+              <Amount exact={earning.amount} currency={earning.currency} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The partner, to whoever sees several. */
+function Whose({ earning: { partner, partnerName } }: { readonly earning: Earning }) {
+  return ` · ${partnerName === '' ? partner : partnerName}`;
 }
 
 /** One amount: estimated while its window runs, and how far the next tier is. */
 function EarningLadder({ earning }: { readonly earning: Earning }) {
   const say = useSay(overviewTexts);
   const reader = useReader();
-  const { own, amount, currency, window, id, partner, partnerName } = earning;
+  const { own, amount, currency, window, id } = earning;
   const isWithheld = own?.isWithheld === true;
   return (
     <div className={styles.ladder}>
       <div className={styles.head}>
         <div>
           <p className={styles.quiet}>
-            {reader.span(window)} · {partnerName === partner ? partner : partnerName}
+            {reader.span(window)}
+            <Whose earning={earning} />
           </p>
           <Amount exact={amount} currency={currency} isLarge />{' '}
           {own !== undefined && (

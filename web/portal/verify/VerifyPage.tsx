@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Outcome } from '../../../verifier/verifyPackage.ts';
 import { call } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { FileField } from '../../ui/FileField.tsx';
 import { Notice, SmallPrint } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { uiTexts } from '../../ui/texts.ts';
 import { verifyTexts } from './texts.ts';
 
 type Looked = { readonly name: string; readonly file?: File; readonly outcome?: Outcome };
@@ -55,6 +56,11 @@ export function VerifyPage() {
         file={looked?.file}
         onChoose={(file) => void choose(file)}
       />
+      {looked === undefined && (
+        <p>
+          <Link to="/">{say('toAmounts')}</Link>
+        </p>
+      )}
       {looked !== undefined && looked.outcome === undefined && <Skeleton rows={3} />}
       {earning === undefined && (
         <div aria-live="polite">{looked?.outcome !== undefined && <Result outcome={looked.outcome} />}</div>
@@ -65,6 +71,7 @@ export function VerifyPage() {
 
 function Result({ outcome }: { readonly outcome: Outcome }) {
   const say = useSay(verifyTexts);
+  const sayUi = useSay(uiTexts);
   if (outcome.ok) return <Verified value={outcome.value} />;
   return (
     <Notice title={say('refused')} meaning="bad">
@@ -74,7 +81,7 @@ function Result({ outcome }: { readonly outcome: Outcome }) {
           <p>
             {what} {fix}
           </p>
-          <SmallPrint>{code}</SmallPrint>
+          <SmallPrint>{sayUi('code', { code })}</SmallPrint>
         </div>
       ))}
     </Notice>
@@ -85,6 +92,7 @@ function Verified({ value }: { readonly value: Extract<Outcome, { ok: true }>['v
   const say = useSay(verifyTexts);
   const { name, money, span, day } = useReader();
   const { agreement, partner, effective, lines, earnings, currency } = value;
+  const hasTerms = new Set(earnings.map(({ term }) => term)).size > 1;
   return (
     <Notice title={say('verified')} meaning="good">
       <Details
@@ -95,7 +103,10 @@ function Verified({ value }: { readonly value: Extract<Outcome, { ok: true }>['v
           [say('lines'), say('lineCount', { count: lines })],
           ...earnings.map(
             ({ term, amount, ...window }) =>
-              [`${term}, ${span(window)}`, <strong key={term}>{money(amount, currency)}</strong>] as const,
+              [
+                [...(hasTerms ? [term] : []), span(window)].join(' · '),
+                <strong key={term}>{money(amount, currency)}</strong>,
+              ] as const,
           ),
         ]}
       />

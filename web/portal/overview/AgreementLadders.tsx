@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { LargeLadder } from '../../ladder/LargeLadder.tsx';
 import { tierText, wayText } from '../../ladder/tierTexts.ts';
+import { sumText } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
+import { Fold } from '../../ui/Fold.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import styles from './Overview.module.css';
 import { overviewTexts } from './texts.ts';
@@ -31,9 +33,17 @@ function byWindow(a: Earning, b: Earning): number {
 
 type GroupProps = { readonly agreement: string; readonly rows: readonly Earning[] };
 
+/** What can grow still, or else the latest; windows that are over lie folded behind it. */
 function AgreementGroup({ agreement, rows }: GroupProps) {
-  const { name } = useReader();
+  const say = useSay(overviewTexts);
+  const { name, list, money } = useReader();
   const [first] = rows;
+  const running = rows.filter(({ own }) => own?.isOver !== true);
+  const shown = running.length > 0 ? running : rows.slice(0, 1);
+  const earlier = rows.filter((row) => !shown.includes(row));
+  const total = [...Map.groupBy(earlier, ({ currency }) => currency)].map(([currency, own]) =>
+    money(sumText(own.map(({ amount }) => amount)) ?? '0', currency),
+  );
   return (
     <div className={styles.group}>
       <h3 className={styles.name}>
@@ -41,9 +51,16 @@ function AgreementGroup({ agreement, rows }: GroupProps) {
           {first === undefined ? agreement : name(first.agreementName)}
         </Link>
       </h3>
-      {rows.map((earning) => (
+      {shown.map((earning) => (
         <EarningLadder key={earning.id} earning={earning} />
       ))}
+      {earlier.length > 0 && (
+        <Fold summary={say('earlier', { count: earlier.length, total: list(total) })}>
+          {earlier.map((earning) => (
+            <EarningLadder key={earning.id} earning={earning} />
+          ))}
+        </Fold>
+      )}
     </div>
   );
 }

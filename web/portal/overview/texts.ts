@@ -26,6 +26,10 @@ export const overviewTexts = texts(
     noneText: 'As soon as an agreement counts your purchases, it stands here.',
     estimated: 'estimated',
     windowOver: 'window is over',
+    earlier: {
+      one: '{count} earlier window: {total}',
+      other: '{count} earlier windows: {total}',
+    },
     howSo: 'How it was worked out',
     withheld: 'Worked out as agreed in the contract.',
   },
@@ -51,6 +55,7 @@ export const overviewTexts = texts(
     noneText: '协议开始计入贵方采购后，将显示在此处。',
     estimated: '预估',
     windowOver: '期间已结束',
+    earlier: '以前的 {count} 个期间：{total}',
     howSo: '查看计算过程',
     withheld: '按合同约定计算。',
   },

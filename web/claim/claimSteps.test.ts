@@ -37,6 +37,22 @@ it.each([
     ],
   ],
   [
+    'whoever claims objects to a part before anybody has answered',
+    said({ undecided: '80.00', disputed: '20.00' }, [step('2026-07-03', 'disputed')]),
+    ['sent done 2026-07-01', 'checked now', 'decided later 2026-07-03', 'settled later', 'paid later'],
+  ],
+  [
+    'all of it is in dispute',
+    said({ disputed: '100.00' }, [step('2026-07-03', 'disputed')]),
+    [
+      'sent done 2026-07-01',
+      'checked done 2026-07-03',
+      'decided now 2026-07-03',
+      'settled later',
+      'paid later',
+    ],
+  ],
+  [
     'all of it is refused',
     said({ refused: '100.00' }, [step('2026-07-03', 'refused')]),
     [

@@ -71,7 +71,7 @@ export const homeTexts = texts(
   },
   {
     title: '首页',
-    lead: '{day} 的概况。',
+    lead: '{day}的概况。',
     due: '有新的数据：{count} 份协议正在重新计算。',
     needsYou: '待您处理',
     nothing: '今天没有待您处理的事项。',

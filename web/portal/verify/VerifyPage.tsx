@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Outcome } from '../../../verifier/verifyPackage.ts';
 import { call } from '../../api/client.ts';
@@ -55,6 +55,11 @@ export function VerifyPage() {
         file={looked?.file}
         onChoose={(file) => void choose(file)}
       />
+      {looked === undefined && earning === undefined && (
+        <p>
+          <Link to="/">{say('toAmounts')}</Link>
+        </p>
+      )}
       {looked !== undefined && looked.outcome === undefined && <Skeleton rows={3} />}
       {earning === undefined && (
         <div aria-live="polite">{looked?.outcome !== undefined && <Result outcome={looked.outcome} />}</div>
@@ -74,7 +79,7 @@ function Result({ outcome }: { readonly outcome: Outcome }) {
           <p>
             {what} {fix}
           </p>
-          <SmallPrint>{code}</SmallPrint>
+          <SmallPrint>{say('code', { code })}</SmallPrint>
         </div>
       ))}
     </Notice>
@@ -95,7 +100,7 @@ function Verified({ value }: { readonly value: Extract<Outcome, { ok: true }>['v
           [say('lines'), say('lineCount', { count: lines })],
           ...earnings.map(
             ({ term, amount, ...window }) =>
-              [`${term}, ${span(window)}`, <strong key={term}>{money(amount, currency)}</strong>] as const,
+              [`${term} · ${span(window)}`, <strong key={term}>{money(amount, currency)}</strong>] as const,
           ),
         ]}
       />

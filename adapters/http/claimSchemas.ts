@@ -171,7 +171,7 @@ export const claimObjectionsBody = z.strictObject({
 });
 
 const days = z.int().min(0).max(36_500);
-const notNegative = decimalField.refine(({ digits }) => digits >= 0n);
+const notNegative = decimalField.refine(({ digits }) => digits >= 0n, '≥ 0');
 
 /** What a company decides by itself, beside its code and currency. */
 export const claimRuleBody = z.strictObject({

@@ -86,6 +86,8 @@ function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big') return `≤ ${issue.maximum}`;
   if (issue.code === 'too_small') return `≥ ${issue.minimum}`;
   if (issue.code === 'invalid_format') return issue.pattern ?? issue.format;
+  // What a rule of our own says of itself, an example in signs.
+  if (issue.code === 'custom') return issue.message;
   return issue.code;
 }
 

@@ -7,7 +7,7 @@ import type { DutyQuestion, WaitingDuty } from './duty.ts';
 const PAGE_ROWS = 500;
 const PAGES_MAX = 20;
 
-/** What is disputed and what is late, by currency. Units: minor. */
+/** What of our claims is disputed or late, by currency: what others dispute of what we owe is not ours to lose. Units: minor. */
 export type AtRisk = ReadonlyMap<string, bigint>;
 
 /** Claims that wait for our answer, disputes, claims of ours that are late; and what of it is at risk. */
@@ -29,10 +29,11 @@ export async function claimDuties({
       const standings = standingOf(claim.lines, moves.get(claim.id) ?? []);
       const { undecided, disputed } = claimTotals(standings);
       const open = openMinor(standings);
-      const isLate = claim.claimant === 'us' && open > 0n && claim.dueOn < day;
-      const risk = isLate ? open : disputed;
+      const isOurs = claim.claimant === 'us';
+      const isLate = isOurs && open > 0n && claim.dueOn < day;
+      const risk = isLate ? open : isOurs ? disputed : 0n;
       if (risk !== 0n) atRisk.set(claim.currency, (atRisk.get(claim.currency) ?? 0n) + risk);
-      if (claim.claimant !== 'us' && undecided !== 0n) {
+      if (!isOurs && undecided !== 0n) {
         duties.push({ ...dutyOf(claim, 'claimToAnswer', undecided), isMine });
       }
       if (disputed !== 0n) duties.push({ ...dutyOf(claim, 'dispute', disputed), isMine });

@@ -1,5 +1,7 @@
+import { minorDigits } from '../money/currency.ts';
 import type { DetectorName } from '../trust/detectorName.ts';
 import type { Finding } from '../trust/finding.ts';
+import { amountText } from './amountText.ts';
 import { enDetectors, enFactWords, enParameters } from './enDetectors.ts';
 import { fillText } from './fillText.ts';
 import type { Language } from './language.ts';
@@ -35,9 +37,21 @@ export function parameterText(key: string, language: Language): string {
 export function trustFindingText(finding: Finding, language: Language): string {
   const facts = Object.entries(finding.evidence[0]?.facts ?? {}).flatMap(([key, value]) => {
     const isCoded = CODED.has(key) && (key !== 'by' || BY_CODED.includes(finding.detector));
-    return value === '' ? [] : [[key, isCoded ? codedText(value, language) : value] as const];
+    return value === ''
+      ? []
+      : [[key, isCoded ? codedText(value, language) : factText(value, language)] as const];
   });
   return fillText(TEXTS[language][finding.detector].found, Object.fromEntries(facts));
+}
+
+/** What `amountFact` writes. */
+const AMOUNT = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
+
+/** Money as readers write it; everything else as it stands in the record. A unit of three capitals is no currency. */
+function factText(value: string, language: Language): string {
+  const [, exact, currency] = AMOUNT.exec(value) ?? [];
+  if (exact === undefined || currency === undefined || minorDigits(currency) === undefined) return value;
+  return amountText(exact, currency, language);
 }
 
 function codedText(value: string, language: Language): string {

@@ -37,13 +37,13 @@ it.each([
     ],
   ],
   [
-    'the partner objects before anything is decided',
+    'whoever claims objects to a part before anybody has answered',
     said({ undecided: '80.00', disputed: '20.00' }, [step('2026-07-03', 'disputed')]),
-    ['sent done 2026-07-01', 'checked now', 'decided later', 'settled later', 'paid later'],
+    ['sent done 2026-07-01', 'checked now', 'decided later 2026-07-03', 'settled later', 'paid later'],
   ],
   [
-    'a part is refused, and nothing granted',
-    said({ undecided: '40.00', refused: '60.00' }, [step('2026-07-03', 'refused')]),
+    'all of it is in dispute',
+    said({ disputed: '100.00' }, [step('2026-07-03', 'disputed')]),
     [
       'sent done 2026-07-01',
       'checked done 2026-07-03',

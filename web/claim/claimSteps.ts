@@ -17,8 +17,8 @@ export type Step = {
   readonly days: readonly string[];
 };
 
-/** A partner that objects has decided nothing. */
-const DECIDES: readonly string[] = ['accepted', 'refused', 'received', 'writtenOff'];
+/** What answers a claim; an objection may be that of whoever claims, and answers nothing. */
+const ANSWERS: readonly string[] = ['accepted', 'refused', 'received', 'writtenOff'];
 
 /** The way of a claim: what happened when, and what comes next. */
 export function claimSteps({ claimed, positions, sentOn, steps, documents }: Claim): readonly Step[] {
@@ -27,9 +27,9 @@ export function claimSteps({ claimed, positions, sentOn, steps, documents }: Cla
   const [undecided, accepted, received] = [at('undecided'), at('accepted'), at('received')];
   const daysOf = (to: readonly string[]) =>
     steps.filter((step) => to.includes(step.to)).map(({ day }) => day);
-  const decidedDays = daysOf(DECIDES);
+  const decidedDays = daysOf([...ANSWERS, 'disputed']);
   const granted = sumText([accepted, received]) ?? accepted;
-  const isChecked = decidedDays.length > 0;
+  const isChecked = daysOf(ANSWERS).length > 0 || (isNone(undecided) && decidedDays.length > 0);
   const isDecided = isNone(undecided) && isNone(at('disputed'));
   const isSettled = documents.length > 0 || (isNone(accepted) && !isNone(received));
   const isPaid = isNone(accepted) && !isNone(received);
@@ -39,8 +39,17 @@ export function claimSteps({ claimed, positions, sentOn, steps, documents }: Cla
   };
   const all: readonly Step[] = [
     { name: 'sent', state: isNone(claimed) ? 'none' : 'done', days: [sentOn] },
-    { name: 'checked', state: isChecked ? 'done' : 'later', days: decidedDays.slice(0, 1) },
-    { name: 'decided', state: isDecided ? 'done' : isNone(granted) ? 'later' : 'part', days: decidedDays },
+    {
+      name: 'checked',
+      state: isChecked ? 'done' : 'later',
+      days: isChecked ? decidedDays.slice(0, 1) : [],
+    },
+    {
+      name: 'decided',
+      // Nothing goes on before something is granted.
+      state: isDecided ? 'done' : isNone(granted) ? 'later' : 'part',
+      days: decidedDays,
+    },
     {
       name: 'settled',
       state: money(isSettled, false),

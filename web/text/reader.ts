@@ -42,6 +42,8 @@ export type Reader = {
   /** A name that is kept in both languages. */
   readonly name: (names: Readonly<Record<Language, string>>) => string;
   readonly figure: (exact: string) => string;
+  /** A sum of money over lines of any currency: cents are two places, as in a column of amounts. */
+  readonly anyMoney: (exact: string) => string;
   readonly count: (whole: number) => string;
   readonly percent: (points: string) => string;
   /** An amount with the code of its currency, for sentences. */
@@ -95,6 +97,7 @@ export function readerOf(language: Language, writeText: TextWriter = (text) => t
     say,
     name: (names) => names[language],
     figure: (exact) => figureText(exact, locale),
+    anyMoney: (exact) => figureText(exact, locale, exact.includes('.') ? { minimumFractionDigits: 2 } : {}),
     count: (whole) => figureText(String(whole), locale),
     percent,
     money,

@@ -1,3 +1,4 @@
+import { useSession } from '../session/useSession.ts';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { BecomeMenu } from './BecomeMenu.tsx';
@@ -5,11 +6,14 @@ import styles from './TrialBar.module.css';
 import { trialTexts } from './texts.ts';
 import { useBecome, useTrialPlace } from './useTrial.ts';
 
-/** In the portal of the sandbox: the way back to the office. */
+/** In the portal of the sandbox, or where it has gone under whoever is signed in: the way back to the office. */
 export function PortalTrialBar() {
   const say = useSay(trialTexts);
   const become = useBecome();
-  if (useTrialPlace() !== 'sandbox') return null;
+  const place = useTrialPlace();
+  const session = useSession();
+  const isLost = place === 'door' && session !== null;
+  if (place !== 'sandbox' && !isLost) return null;
   return (
     <aside className={styles.bar} aria-label={say('sandbox')}>
       <p className={`${styles.text} ${styles.wide}`}>{say('sandbox')}</p>

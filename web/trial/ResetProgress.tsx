@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSession } from '../session/useSession.ts';
+import { call } from '../api/client.ts';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './TrialBar.module.css';
@@ -11,12 +11,16 @@ export function ResetProgress() {
   const say = useSay(trialTexts);
   const reset = useTrial()?.reset ?? null;
   const [hasSeen, setSeen] = useState(false);
-  const session = useSession();
   const become = useBecome();
   const isRunning = reset?.state === 'running';
   if (isRunning && !hasSeen) setSeen(true);
-  // Whoever plays somebody begins anew; whoever is here with a password of their own is here already.
-  const enter = () => (session?.tenant ? location.assign('/') : become.mutate({ body: { person: 'guest' } }));
+  // Whoever plays somebody begins anew; whoever is here with a password of their own is here already. What was known before the
+  // sandbox was made anew says nothing of it.
+  const enter = async () => {
+    const { data } = await call.GET('/api/v1/session');
+    if (data?.tenant) location.assign('/');
+    else become.mutate({ body: { person: 'guest' } });
+  };
   return (
     <div className={styles.progress} aria-live="polite" hidden={!isRunning && !hasSeen}>
       {reset?.state === 'running' && stepOf(reset, say)}
@@ -24,7 +28,7 @@ export function ResetProgress() {
       {hasSeen && reset?.state === 'done' && (
         <>
           {say('isNew')}{' '}
-          <Button kind="quiet" onPress={enter}>
+          <Button kind="quiet" onPress={() => void enter()}>
             {say('look')}
           </Button>
         </>

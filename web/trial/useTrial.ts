@@ -32,7 +32,8 @@ export function useTrialPlace(): 'sandbox' | 'own' | 'door' | null | undefined {
   const session = useSession();
   if (trial === undefined ? isError : trial.isTrial === false) return null;
   if (trial === undefined || session === undefined) return undefined;
-  if (session === null) return 'door';
+  // The sandbox that somebody was in may have gone, made anew.
+  if (session === null || (session.tenant === null && session.tenants.length === 0)) return 'door';
   return session.tenant?.code === trial.sandbox?.tenant ? 'sandbox' : 'own';
 }
 

@@ -37,7 +37,7 @@ export const sandboxRoutes = [
         .string()
         .regex(/^[\w.-]{1,50}$/)
         .describe('the code that its company gets'),
-      timeZone: z.string().max(100).refine(isTimeZone, 'IANA'),
+      timeZone: z.string().max(100).refine(isTimeZone, 'Europe/Berlin, Asia/Shanghai, UTC, …'),
       businessDay: dayField,
       keyExpiresAt: z.iso.datetime(),
     }),

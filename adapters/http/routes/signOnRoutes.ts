@@ -37,7 +37,7 @@ const ISSUER = 'https://login.acme.example';
 const issuer = z
   .url()
   .max(300)
-  .refine(isIssuer)
+  .refine(isIssuer, 'https://…')
   .describe('as the provider calls itself: https, or http on this machine');
 
 const providerSchema = z.strictObject({

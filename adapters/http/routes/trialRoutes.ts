@@ -96,7 +96,7 @@ export const trialRoutes = [
     summary: 'Begin a company of one’s own beside the sandbox, and sign in to it',
     body: z.strictObject({
       name: plainText(200),
-      timeZone: z.string().max(100).refine(isTimeZone, 'IANA'),
+      timeZone: z.string().max(100).refine(isTimeZone, 'Europe/Berlin, Asia/Shanghai, UTC, …'),
       email: z.string().min(1).max(254),
       password: z.string().min(1).max(200),
     }),

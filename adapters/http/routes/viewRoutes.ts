@@ -30,7 +30,7 @@ const name = plainText(100);
 /** By the names of an address; whoever opens the list reads no more of it than it knows. */
 const filter = z
   .record(z.string().regex(/^[a-zA-Z]{1,40}$/), plainText(200))
-  .refine((texts) => Object.keys(texts).length <= 20);
+  .refine((texts) => Object.keys(texts).length <= 20, '≤ 20');
 const viewSchema = z.strictObject({
   id: z.uuid(),
   list,

@@ -84,7 +84,11 @@ function duplicateOf(
     earlier.minor === later.minor,
   );
   if (score === 0) return undefined;
-  const facts = { other: earlier.claim, otherPartner: earlier.partner, likeness: likeness ?? 'lines' };
+  const facts = {
+    // People know a claim by its reference; the evidence below names both by their ids.
+    other: earlier.reference ?? earlier.claim,
+    ...{ otherPartner: earlier.partner, likeness: likeness ?? 'lines' },
+  };
   const evidence = [withFacts(claimEvidence(later), facts), claimEvidence(earlier)];
   return found(duplicateClaims, { ...aboutClaim(later), score, minor: later.minor, evidence });
 }

@@ -4,7 +4,7 @@ import styles from './ReconciliationBar.module.css';
 export type BarPart = {
   readonly id: string;
   readonly count: number;
-  readonly meaning: 'good' | 'neutral' | 'attention' | 'bad';
+  readonly meaning: 'good' | 'information' | 'neutral' | 'attention' | 'bad';
   /** What it is, with its number; a link where it opens. */
   readonly text: ReactNode;
 };

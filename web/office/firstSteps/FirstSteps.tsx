@@ -88,7 +88,7 @@ function StepList({ steps, left }: ListProps) {
         {(isShort ? left : steps).map(({ step, isDone }) => (
           <li key={step} className={styles.step} data-done={isDone} data-next={step === left[0]?.step}>
             <span className={styles.mark} aria-hidden="true">
-              {isDone ? '✓' : ''}
+              {isDone ? '✓' : steps.findIndex((one) => one.step === step) + 1}
             </span>
             <div>
               <Link to={PLACE[step]}>{say(step)}</Link>

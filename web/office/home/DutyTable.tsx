@@ -20,8 +20,16 @@ export function DutyTable({ duties, day }: Props) {
       isPlain: true,
       cell: ({ partner, partnerName }) => partnerName ?? partner ?? undefined,
     },
-    { id: 'age', title: say('age'), cell: (duty) => <Age duty={duty} day={day} /> },
-    { id: 'due', title: say('deadline'), cell: (duty) => <Deadline duty={duty} day={day} /> },
+    {
+      id: 'age',
+      title: say('age'),
+      cell: ({ since }) => (since === null ? undefined : <Age since={since} day={day} />),
+    },
+    {
+      id: 'due',
+      title: say('deadline'),
+      cell: ({ due }) => (due === null ? undefined : <Deadline due={due} day={day} />),
+    },
     {
       id: 'amount',
       title: say('amount'),
@@ -62,19 +70,17 @@ function DutyLink({ duty }: { readonly duty: Duty }) {
   );
 }
 
-function Age({ duty: { since }, day }: { readonly duty: Duty; readonly day: string }) {
+function Age({ since, day }: { readonly since: string; readonly day: string }) {
   const say = useSay(homeTexts);
-  if (since === null) return undefined;
   const days = Math.max(0, daysBetween(since.slice(0, 10), day));
   return days === 0 ? say('today') : say('days', { count: days });
 }
 
 const SOON = 7;
 
-function Deadline({ duty: { due }, day }: { readonly duty: Duty; readonly day: string }) {
+function Deadline({ due, day }: { readonly due: string; readonly day: string }) {
   const say = useSay(homeTexts);
   const { day: written } = useReader();
-  if (due === null) return undefined;
   const left = daysBetween(day, due);
   if (left < 0) return <Tag meaning="bad">{say('late', { count: -left })}</Tag>;
   return left <= SOON ? <Tag meaning="attention">{written(due)}</Tag> : written(due);

@@ -51,7 +51,7 @@ export function CloseNext({ company, next: { month, isOver, checklist } }: Props
             kind="primary"
             lead={say('closeLead')}
             questions={questions}
-            done={say('closed')}
+            done={say('closed', { month: name })}
             onDo={close}
           />
         )}

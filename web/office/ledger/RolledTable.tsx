@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import type { Column } from '../../ui/DataTable.tsx';
+import { LongTable } from '../../ui/LongTable.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
 import type { Rolled } from './ledgerTypes.ts';
@@ -15,7 +16,7 @@ export function RolledTable({ currency, rows }: Props) {
   const columns = useRolledColumns({ currency });
   return (
     <Section title={say('rolled', { currency })}>
-      <DataTable
+      <LongTable
         caption={say('rolled', { currency })}
         columns={columns}
         rows={rows}

@@ -9,7 +9,7 @@ export const auditTexts = texts(
       'Computes the whole chain again. Keep its head outside: whoever has every right in the database can rewrite all of it, and only the head that lies elsewhere shows that.',
     check: 'Verify the chain',
     expect: 'Head that was kept outside',
-    expectHint: 'may stay empty: 64 signs',
+    expectHint: 'may stay empty: 64 characters',
     whole: 'The chain is whole: {position} entries, nothing was changed.',
     broken: { one: '{count} entry is not what it was', other: '{count} entries are not what they were' },
     cut: 'There are more findings than are shown.',

@@ -3,6 +3,7 @@ import { api, call } from '../../api/client.ts';
 import type { paths } from '../../api/openApi.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Refused } from '../../ui/Failure.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -53,17 +54,19 @@ function RunOf({ accounts }: { readonly accounts: readonly PayingAccount[] }) {
     { enabled: chosen !== undefined && executionDay !== '' },
   );
   const problem = planned.error === null ? undefined : asProblem(planned.error);
-  const isNothing = hasReason(problem, 'payment-nothing-open');
+  // A run that pays nobody is no failure: it says why of each partner.
+  const isRefused = (problem?.reasons.length ?? 0) > 0 && problem?.status !== 401 && problem?.status !== 403;
+  const isSaid = isRefused || hasReason(problem, 'payment-nothing-open');
   return (
     <>
       <RunFields accounts={accounts} chosen={chosen} shown={{ dueUntil, executionDay, range }} />
       <DeedsOfList>
-        <Unpaid problem={problem} isNarrowed={dueUntil !== ''} />
+        {isSaid && <Unpaid error={planned.error} isNarrowed={dueUntil !== ''} />}
         <Loaded
           query={
             problem === undefined
               ? planned
-              : { ...planned, data: undefined, error: isNothing ? null : planned.error, isPending: false }
+              : { ...planned, data: undefined, error: isSaid ? null : planned.error, isPending: false }
           }
           rows={3}
         >
@@ -153,17 +156,22 @@ function ProposeRun({ run, body }: ProposeProps) {
   );
 }
 
-type UnpaidProps = { readonly problem: Problem | undefined; readonly isNarrowed: boolean };
+/** Reasons that are mended where accounts of partners are kept. */
+const OF_ACCOUNTS = ['bank-account-not-found', 'payment-not-in-format'];
 
-/** Why nothing would be paid, where that is no failure, or is mended on another page. */
-function Unpaid({ problem, isNarrowed }: UnpaidProps) {
+type UnpaidProps = { readonly error: unknown; readonly isNarrowed: boolean };
+
+/** Why nothing would be paid, and where it is mended. */
+function Unpaid({ error, isNarrowed }: UnpaidProps) {
   const say = useSay(payableTexts);
+  const problem = asProblem(error);
+  if (hasReason(problem, 'payment-nothing-open')) {
+    return <Notice title={say('nothingOpen')}>{isNarrowed && <p>{say('nothingDue')}</p>}</Notice>;
+  }
   return (
     <>
-      {hasReason(problem, 'payment-nothing-open') && (
-        <Notice title={say('nothingOpen')}>{isNarrowed && <p>{say('nothingDue')}</p>}</Notice>
-      )}
-      {hasReason(problem, 'bank-account-not-found') && (
+      <Refused title={say('nobodyPaid')} error={error} />
+      {OF_ACCOUNTS.some((code) => hasReason(problem, code)) && (
         <p>
           <Link to="/settlement/accounts">{say('toAccounts')}</Link>
         </p>

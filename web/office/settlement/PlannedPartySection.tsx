@@ -1,5 +1,7 @@
+import { sumText } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Fold } from '../../ui/Fold.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { usePartners } from '../money/useChoices.ts';
@@ -12,17 +14,45 @@ import { WaiveMissing } from './WaiveMissing.tsx';
 
 type Props = {
   readonly party: PlannedParty;
+  /** Of many partners only the sums are shown, until one is opened. */
+  readonly isFolded: boolean;
   readonly onWaive: (account: PlannedAccount, reason: string) => void;
 };
 
 /** What a run would do with one partner: its documents, and what becomes of each account. */
-export function PlannedPartySection({ party, onWaive }: Props) {
+export function PlannedPartySection({ party, isFolded, onWaive }: Props) {
+  const say = useSay(runTexts);
+  const sayWord = useSay(settlementWords);
+  const name = usePartners().find(({ id }) => id === party.partner)?.name ?? party.partner;
+  const found = <FoundOfParty party={party} onWaive={onWaive} />;
+  return (
+    <Section title={say('party', { partner: name, side: sayWord(`side.${party.side}`) })}>
+      {isFolded ? <Fold summary={<PartySums party={party} />}>{found}</Fold> : found}
+    </Section>
+  );
+}
+
+/** What goes on documents, and what is held. */
+function PartySums({ party: { documents, accounts, currency, earnedIn } }: { readonly party: PlannedParty }) {
   const say = useSay(runTexts);
   const sayWord = useSay(settlementWords);
   const { money } = useReader();
-  const name = usePartners().find(({ id }) => id === party.partner)?.name ?? party.partner;
+  const held = accounts.flatMap(({ parts }) => parts).filter(({ kind }) => kind === 'held');
+  const gross = sumText(documents.map((document) => document.gross)) ?? '0';
+  const sums = [
+    documents.length === 0 ? say('noDocument') : say('onDocuments', { amount: money(gross, currency) }),
+    ...(held.length === 0
+      ? []
+      : [`${sayWord('part.held')}: ${money(sumText(held.map(({ amount }) => amount)) ?? '0', earnedIn)}`]),
+  ];
+  return sums.join(' · ');
+}
+
+function FoundOfParty({ party, onWaive }: Pick<Props, 'party' | 'onWaive'>) {
+  const say = useSay(runTexts);
+  const { money } = useReader();
   return (
-    <Section title={say('party', { partner: name, side: sayWord(`side.${party.side}`) })}>
+    <>
       <Lacking lacks={party.lacks} partner={party.partner} />
       {party.documents.length === 0 ? <p>{say('noDocument')}</p> : <PlannedDocuments party={party} />}
       {party.reclaims.map(({ advance, number, amount }) => (
@@ -36,7 +66,7 @@ export function PlannedPartySection({ party, onWaive }: Props) {
           part.reason === 'incomplete' && <WaiveMissing account={account} onWaive={onWaive} />
         }
       />
-    </Section>
+    </>
   );
 }
 

@@ -117,6 +117,9 @@ type PartiesProps = {
   readonly onWaive: (account: PlannedAccount, reason: string) => void;
 };
 
+/** So many partners are read from the top down; of more of them one looks at the sums, and opens a few. */
+const READ_AT_ONCE = 3;
+
 /** The partners of whom anything is open; those of whom nothing is in one sentence. */
 function Parties({ planned: { parties }, onWaive }: PartiesProps) {
   const say = useSay(runTexts);
@@ -124,12 +127,14 @@ function Parties({ planned: { parties }, onWaive }: PartiesProps) {
   const isOpen = ({ documents, reclaims, accounts }: PlannedParty) =>
     documents.length > 0 || reclaims.length > 0 || accounts.some(({ parts }) => parts.length > 0);
   const settled = parties.filter((party) => !isOpen(party)).map(({ partner }) => partner);
+  const open = parties.filter(isOpen);
   return (
     <>
-      {parties.filter(isOpen).map((party) => (
+      {open.map((party) => (
         <PlannedPartySection
           key={`${party.partner} ${party.currency} ${party.side}`}
           party={party}
+          isFolded={open.length > READ_AT_ONCE}
           onWaive={onWaive}
         />
       ))}

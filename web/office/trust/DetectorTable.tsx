@@ -1,6 +1,7 @@
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Named } from '../../ui/Named.tsx';
+import { Fold } from '../../ui/Fold.tsx';
+import { Tag } from '../../ui/Tag.tsx';
 import { DetectorTuning } from './DetectorTuning.tsx';
 import { FactList } from './FactList.tsx';
 import { LEAST_SCORE } from './leastScore.ts';
@@ -17,14 +18,7 @@ export function DetectorTable({ caption, rows, mayTune }: Props) {
       id: 'detector',
       title: say('detector'),
       isMain: true,
-      cell: ({ title, looksFor }) => <Named name={title} code={looksFor} />,
-    },
-    {
-      id: 'parameters',
-      title: say('parameters'),
-      width: '28rem',
-      isPlain: true,
-      cell: (detector) => <Parameters detector={detector} />,
+      cell: (detector) => <Described detector={detector} mayTune={mayTune} />,
     },
     {
       id: 'precision',
@@ -32,16 +26,28 @@ export function DetectorTable({ caption, rows, mayTune }: Props) {
       width: '10rem',
       cell: ({ feedback }) => (feedback === null ? undefined : <Judged feedback={feedback} />),
     },
-    ...(mayTune
-      ? [
-          {
-            ...{ id: 'deeds', title: say('tune'), width: '8rem', isPlain: true },
-            cell: (detector: Detector) => <DetectorTuning detector={detector} />,
-          },
-        ]
-      : []),
   ];
   return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ name }) => name} />;
+}
+
+type DescribedProps = { readonly detector: Detector; readonly mayTune: boolean };
+
+/** What a detector is called; what it looks for and by what it goes lies folded: there are dozens of them. */
+function Described({ detector, mayTune }: DescribedProps) {
+  const say = useSay(policyTexts);
+  const isTuned = detector.parameters.some(({ value, usual }) => value !== usual);
+  const name = (
+    <>
+      {detector.title} {isTuned && <Tag meaning="information">{say('isTuned')}</Tag>}
+    </>
+  );
+  return (
+    <Fold summary={name} isOpenFirst={detector.feedback?.suggestion != null}>
+      <p>{detector.looksFor}</p>
+      <Parameters detector={detector} />
+      {mayTune && <DetectorTuning detector={detector} />}
+    </Fold>
+  );
 }
 
 /** A least score that keeps nothing out says nothing. */

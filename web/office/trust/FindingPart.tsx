@@ -6,6 +6,7 @@ import { evidenceValue } from './evidenceValue.ts';
 import { evidenceWords, SPOKEN } from './evidenceWords.ts';
 import { FactList } from './FactList.tsx';
 import { ObjectLink } from './ObjectLink.tsx';
+import { recordName } from './recordName.ts';
 import { trustTexts } from './texts.ts';
 import type { CaseFinding } from './trustTypes.ts';
 import { trustWords } from './trustWords.ts';
@@ -31,7 +32,7 @@ export function FindingPart({ finding }: { readonly finding: CaseFinding }) {
           [
             sayWord(`object.${object}`),
             <ObjectLink key="object" object={object} id={objectId}>
-              {objectId}
+              {recordName(object, objectId, finding.evidence)}
             </ObjectLink>,
           ],
           [say('risk'), say('riskOf', { score: count(score) })],
@@ -78,7 +79,7 @@ function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] })
         <>
           {sayWord(`object.${object}`)}{' '}
           <ObjectLink object={object} id={id}>
-            {id}
+            {recordName(object, id, evidence)}
           </ObjectLink>
         </>
       ),

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useMay } from '../money/useMay.ts';
 import { aboutName } from './aboutName.ts';
 import { trustTexts } from './texts.ts';
-import type { FoundObject } from './trustTypes.ts';
+import type { FoundObject, TrustCase } from './trustTypes.ts';
 import { trustWords } from './trustWords.ts';
 
 type Props = { readonly object: FoundObject; readonly id: string };
@@ -25,11 +25,11 @@ export function HeldNotice({ object, id }: Props) {
   return shown.map((one) => (
     <Notice
       key={one.id}
-      title={say(one.isHeld ? 'heldHere' : 'caseHere', {
+      title={say(titleOf(one, { object, id }), {
         object: sayWord(`object.${one.object}`),
         about: aboutName(one),
       })}
-      meaning={one.isHeld ? 'bad' : 'attention'}
+      meaning={one.isHeld && isAbout(one, { object, id }) ? 'bad' : 'attention'}
       actions={
         <Link to="/trust/cases/$case" params={{ case: one.id }}>
           {say('toCase')}
@@ -37,4 +37,14 @@ export function HeldNotice({ object, id }: Props) {
       }
     />
   ));
+}
+
+/** A hold on something else stops what the partner gets, and not what is looked at. */
+function titleOf(one: TrustCase, shown: Props): 'heldHere' | 'heldElsewhere' | 'caseHere' {
+  if (!one.isHeld) return 'caseHere';
+  return isAbout(one, shown) ? 'heldHere' : 'heldElsewhere';
+}
+
+function isAbout(one: TrustCase, { object, id }: Props): boolean {
+  return one.object === object && one.objectId === id;
 }

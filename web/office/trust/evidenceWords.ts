@@ -46,7 +46,6 @@ export const evidenceWords = texts(
     'fact.had': 'It had',
     'fact.last': 'In the last days',
     'fact.left': 'Left',
-    'fact.likeness': 'Alike, in percent',
     'fact.limit': 'Limit',
     'fact.line': 'Line',
     'fact.lines': 'Lines',
@@ -148,7 +147,6 @@ export const evidenceWords = texts(
     'fact.had': '可售数量',
     'fact.last': '最后几天',
     'fact.left': '剩余',
-    'fact.likeness': '相似度（%）',
     'fact.limit': '上限',
     'fact.line': '明细',
     'fact.lines': '明细数',
@@ -210,5 +208,5 @@ export const evidenceWords = texts(
 
 /** Words of a detector's own, which its sentence puts in the reader's language. */
 export const SPOKEN: ReadonlySet<string> = new Set([
-  ...['why', 'how', 'signs', 'when', 'drivers', 'ties', 'kind', 'of', 'object', 'state', 'by'],
+  ...['why', 'how', 'signs', 'when', 'drivers', 'ties', 'kind', 'of', 'object', 'state', 'by', 'likeness'],
 ]);

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { LargeLadder } from '../../ladder/LargeLadder.tsx';
 import { tierText, wayText } from '../../ladder/tierTexts.ts';
+import { sumText } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
+import { Fold } from '../../ui/Fold.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import styles from './Overview.module.css';
 import { overviewTexts } from './texts.ts';
@@ -31,11 +33,17 @@ function byWindow(a: Earning, b: Earning): number {
 
 type GroupProps = { readonly agreement: string; readonly rows: readonly Earning[] };
 
+/** What can grow still, or else the latest; windows that are over lie folded behind it. */
 function AgreementGroup({ agreement, rows }: GroupProps) {
-  const { name } = useReader();
+  const say = useSay(overviewTexts);
+  const { name, list, money } = useReader();
   const [first] = rows;
-  const running = rows.filter(({ own }) => own?.isOver === false);
+  const running = rows.filter(({ own }) => own?.isOver !== true);
   const shown = running.length > 0 ? running : rows.slice(0, 1);
+  const earlier = rows.filter((row) => !shown.includes(row));
+  const total = [...Map.groupBy(earlier, ({ currency }) => currency)].map(([currency, own]) =>
+    money(sumText(own.map(({ amount }) => amount)) ?? '0', currency),
+  );
   return (
     <div className={styles.group}>
       <h3 className={styles.name}>
@@ -46,62 +54,29 @@ function AgreementGroup({ agreement, rows }: GroupProps) {
       {shown.map((earning) => (
         <EarningLadder key={earning.id} earning={earning} />
       ))}
-      <Earlier rows={rows.filter((row) => !shown.includes(row))} />
+      {earlier.length > 0 && (
+        <Fold summary={say('earlier', { count: earlier.length, total: list(total) })}>
+          {earlier.map((earning) => (
+            <EarningLadder key={earning.id} earning={earning} />
+          ))}
+        </Fold>
+      )}
     </div>
   );
-}
-
-/** What nobody can add to any more is kept short: when, how much, and the way to how it was worked out. */
-function Earlier({ rows }: { readonly rows: readonly Earning[] }) {
-  const say = useSay(overviewTexts);
-  const { span, money } = useReader();
-  if (rows.length === 0) return null;
-  return (
-    <details className={styles.earlier}>
-      <summary>{say('earlier', { count: rows.length })}</summary>
-      <ul>
-        {rows.map((earning) => (
-          <li key={earning.id}>
-            <span>
-              {span(earning.window)}
-              <Whose earning={earning} />
-            </span>
-            <Link
-              to="/"
-              search={{ earning: earning.id }}
-              resetScroll={false}
-              aria-label={say('howSoOf', {
-                window: span(earning.window),
-                amount: money(earning.amount, earning.currency),
-              })}
-            >
-              <Amount exact={earning.amount} currency={earning.currency} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** The partner, to whoever sees several. */
-function Whose({ earning: { partner, partnerName } }: { readonly earning: Earning }) {
-  return ` · ${partnerName === '' ? partner : partnerName}`;
 }
 
 /** One amount: estimated while its window runs, and how far the next tier is. */
 function EarningLadder({ earning }: { readonly earning: Earning }) {
   const say = useSay(overviewTexts);
   const reader = useReader();
-  const { own, amount, currency, window, id } = earning;
+  const { own, amount, currency, window, id, partner, partnerName } = earning;
   const isWithheld = own?.isWithheld === true;
   return (
     <div className={styles.ladder}>
       <div className={styles.head}>
         <div>
           <p className={styles.quiet}>
-            {reader.span(window)}
-            <Whose earning={earning} />
+            {reader.span(window)} · {partnerName === partner ? partner : partnerName}
           </p>
           <Amount exact={amount} currency={currency} isLarge />{' '}
           {own !== undefined && (

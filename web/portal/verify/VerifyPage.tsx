@@ -56,7 +56,7 @@ export function VerifyPage() {
         file={looked?.file}
         onChoose={(file) => void choose(file)}
       />
-      {looked === undefined && (
+      {looked === undefined && earning === undefined && (
         <p>
           <Link to="/">{say('toAmounts')}</Link>
         </p>

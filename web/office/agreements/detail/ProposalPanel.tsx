@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client.ts';
 import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { Details } from '../../../ui/Details.tsx';
@@ -29,6 +30,13 @@ export function ProposalPanel({ code, id }: { readonly code: string; readonly id
           <div className={styles.panel}>
             <ProposalFacts proposal={proposal} />
             {isOpen && <ProposalActions proposal={proposal} />}
+            {proposal.state === 'approved' && (
+              <p>
+                <Link to="/earnings" search={{ agreement: proposal.agreement }}>
+                  {say('toEarnings')}
+                </Link>
+              </p>
+            )}
             {proposal.submitted !== null && <ReviewLevels proposal={proposal} />}
             {isOpen && (
               <Section title={say('impact')} lead={say('impactLead')}>

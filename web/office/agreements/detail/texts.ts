@@ -18,7 +18,10 @@ export const detailTexts = texts(
     ladderOf: 'Tiers of “{term}”',
     inWords: 'In plain language',
     notWhole: 'This text is not a whole agreement yet.',
-    findings: { one: '{count} thing may not be meant', other: '{count} things may not be meant' },
+    findings: {
+      one: 'Please check {count} thing that may not be meant',
+      other: 'Please check {count} things that may not be meant',
+    },
     notInForceTitle: 'Nothing is in force yet',
     notInForceText: 'As soon as a proposal is approved, it stands here.',
     allEarnings: 'All earnings under this agreement',
@@ -85,6 +88,7 @@ export const detailTexts = texts(
     otherApproves:
       'You stand behind this text, so another person approves it: it waits on the first page of everybody who may approve.',
     whoApproves: 'Who may approve',
+    toEarnings: 'See what each partner has earned',
     edit: 'Edit',
     amend: 'Amend',
     'do.submit': 'Hand in for review',
@@ -205,6 +209,7 @@ export const detailTexts = texts(
     approvalMissing: '待批准',
     otherApproves: '该文本由您提出，须由他人审批：有审批权限的人员会在各自的首页上看到它。',
     whoApproves: '谁可以审批',
+    toEarnings: '查看各合作伙伴应得的返利',
     edit: '编辑',
     amend: '修订',
     'do.submit': '提交审批',

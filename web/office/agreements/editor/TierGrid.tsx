@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useSay } from '../../../text/ReaderContext.tsx';
+import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { decimalOf, readersMark } from '../text/decimalOf.ts';
 import { isFields, type Json, listAt, type Path, pathText, withValueAt, wordAt } from '../text/textPath.ts';
@@ -9,6 +9,7 @@ import { useEditor } from './EditorContext.tsx';
 import { FigureCell } from './FigureCell.tsx';
 import { pastedCells } from './pastedCells.ts';
 import { editorTexts } from './texts.ts';
+import { thousandsMeant } from './thousandsMeant.ts';
 import { emptyLike, type TierColumn, tierColumns } from './tierColumns.ts';
 
 type Props = {
@@ -151,6 +152,7 @@ function TierRow({ path, row, index, columns, titleOf, onKey, onPaste, onRemove 
 /** What is wrong with the table or with one of its cells. A cell that nobody has filled yet is not wrong, but missing. */
 function GridErrors({ path }: { readonly path: Path }) {
   const say = useSay(editorTexts);
+  const { figure } = useReader();
   const { text, errors } = useEditor();
   const rows = listAt(text, path);
   const columns = tierColumns(rows);
@@ -163,6 +165,14 @@ function GridErrors({ path }: { readonly path: Path }) {
     ),
   );
   const found = [...errors].filter(([at]) => at === start || at.startsWith(`${start}[`));
+  const doubtful = new Map(
+    rows
+      .flatMap((row) => columns.map((column) => wordAt(row, column.path)))
+      .flatMap((value) => {
+        const whole = thousandsMeant(value);
+        return whole === undefined ? [] : [[whole, value] as const];
+      }),
+  );
   const missing = new Set(found.flatMap(([at]) => empty.get(at) ?? []));
   return (
     <>
@@ -173,6 +183,11 @@ function GridErrors({ path }: { readonly path: Path }) {
             {error}
           </p>
         ))}
+      {[...doubtful].map(([whole, value]) => (
+        <p key={whole} className={styles.hint}>
+          {say('readAsFraction', { typed: value, read: figure(value), whole })}
+        </p>
+      ))}
       {[...missing].map((row) => (
         <p key={row} className={styles.hint}>
           {say('tierMissing', { row })}

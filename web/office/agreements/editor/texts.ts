@@ -67,6 +67,8 @@ export const editorTexts = texts(
     cell: '{title}, row {row}',
     addTier: 'Add a tier',
     tierMissing: 'Tier {row} still lacks a figure.',
+    readAsFraction:
+      '{typed} is read as {read}, with three decimal places. If thousands are meant, write {whole}.',
     removeTier: 'Remove tier {row}',
     pasteHint:
       'Paste from a spreadsheet: columns and rows fill the table from the cell where you stand. Enter leads down, and adds a tier after the last.',
@@ -205,6 +207,7 @@ export const editorTexts = texts(
     cell: '{title}，第 {row} 行',
     addTier: '添加档位',
     tierMissing: '第 {row} 档尚缺数字。',
+    readAsFraction: '{typed} 按三位小数读作 {read}；如指千位，请写作 {whole}。',
     removeTier: '删除第 {row} 档',
     pasteHint: '可从电子表格粘贴：从所在单元格起按行列填入。回车键移到下一行，在最后一行则新增档位。',
     prices: '约定价格',

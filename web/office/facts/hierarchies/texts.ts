@@ -42,7 +42,7 @@ export const hierarchyTexts = texts(
     moveNow: 'Move',
     newAbove: 'Below',
     from: 'From',
-    fromHint: 'Empty: since ever.',
+    fromHint: 'Empty: from the beginning.',
     until: 'Until the end of',
     untilHint: 'Empty: until it moves again.',
     moved: 'Moved. What it touches is calculated now.',

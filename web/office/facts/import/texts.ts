@@ -85,7 +85,7 @@ export const importTexts = texts(
     nothingWritten: 'Nothing is written yet.',
     rowsRead: { one: '{count} row read', other: '{count} rows read' },
     accepted: 'New',
-    duplicate: 'Known already',
+    duplicate: 'Known already, or twice in the file',
     superseded: 'Older than what is known',
     quarantined: 'To be put right',
     unknownTitle: {
@@ -215,7 +215,7 @@ export const importTexts = texts(
     nothingWritten: '尚未写入任何内容。',
     rowsRead: '已读取 {count} 行',
     accepted: '新增',
-    duplicate: '已有',
+    duplicate: '已有或文件内重复',
     superseded: '早于已知内容',
     quarantined: '待更正',
     unknownTitle: '{count} 行含有未知的合作伙伴或产品',

@@ -16,7 +16,7 @@ const STATES = { counted: 'stateCounted', excluded: 'stateExcluded', blocked: 's
 /** Of the lines that stand, those put right later among them: what each term of each agreement makes of them, and why. What concerns none of them is left out. */
 export function TermStates({ imported }: { readonly imported: Imported }) {
   const say = useSay(importsTexts);
-  const { figure } = useReader();
+  const { anyMoney } = useReader();
   const { lines, terms, import: stored } = imported;
   const rows: readonly Row[] = terms
     .filter(({ states }) => states.some(({ state }) => state !== 'excluded'))
@@ -24,7 +24,7 @@ export function TermStates({ imported }: { readonly imported: Imported }) {
   const columns = useTermStateColumns();
   const putRight = putRightOf(stored.ended);
   const lead = [
-    say('termsLead', { count: lines.rows, value: figure(lines.netValue) }),
+    say('termsLead', { count: lines.rows, value: anyMoney(lines.netValue) }),
     putRight > 0 ? say('putRightLead', { count: putRight }) : '',
   ].join(' ');
   return (
@@ -50,7 +50,7 @@ export function TermStates({ imported }: { readonly imported: Imported }) {
 
 function useTermStateColumns(): readonly Column<Row>[] {
   const say = useSay(importsTexts);
-  const { count, figure } = useReader();
+  const { count, anyMoney } = useReader();
   return [
     { id: 'agreement', title: say('agreement'), isMain: true, cell: ({ agreement }) => agreement },
     {
@@ -66,6 +66,6 @@ function useTermStateColumns(): readonly Column<Row>[] {
       cell: ({ reason }) => (reason === null ? '' : say(reason as 'notPaid')),
     },
     { id: 'lines', title: say('lineCount'), isFigure: true, cell: (row) => count(row.lines) },
-    { id: 'value', title: say('netValue'), isFigure: true, cell: ({ netValue }) => figure(netValue) },
+    { id: 'value', title: say('netValue'), isFigure: true, cell: ({ netValue }) => anyMoney(netValue) },
   ];
 }

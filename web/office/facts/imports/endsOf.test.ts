@@ -44,5 +44,5 @@ test('of an import that was taken back nothing counts', () => {
 
 test('where there is no agreement, none has put a line out', () => {
   const { ends } = endsOf({ import: STORED, standing: { counted: 0, blocked: 0, excluded: 65 }, terms: [] });
-  expect(ends[0]).toEqual({ end: 'unseen', count: 65, meaning: 'neutral', opens: 'terms' });
+  expect(ends[0]).toEqual({ end: 'unseen', count: 65, meaning: 'information', opens: 'terms' });
 });

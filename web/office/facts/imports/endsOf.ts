@@ -43,7 +43,7 @@ export function endsOf({ import: stored, standing, terms }: Imported): {
     {
       end: terms.length === 0 ? 'unseen' : 'excluded',
       count: isLines ? excluded : 0,
-      meaning: 'neutral',
+      meaning: terms.length === 0 ? 'information' : 'neutral',
       opens: 'terms',
     },
     {

@@ -23,7 +23,7 @@ export const masterTexts = texts(
     name: 'Name',
     what: 'What',
     validFrom: 'Valid from',
-    ever: 'since ever',
+    ever: 'always',
     attributes: 'What is said of it',
     nothingTitle: 'Nothing fits',
     nothingText: 'Search by a part of a name or code, or import a file of partners or products.',

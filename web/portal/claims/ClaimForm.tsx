@@ -10,6 +10,7 @@ import { Form } from '../../ui/Form.tsx';
 import { LongTextField } from '../../ui/LongTextField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { ClaimedAlready } from './ClaimedAlready.tsx';
 import type { Along } from './SentAlong.tsx';
 import { SentOne } from './SentOne.tsx';
 import { claimsTexts } from './texts.ts';
@@ -41,6 +42,7 @@ export function ClaimForm({ earnings }: { readonly earnings: readonly Schemas['E
   };
   return (
     <>
+      {message === undefined && <ClaimedAlready earning={earning} />}
       <Form
         label={say('newTitle')}
         onSubmit={() => send.mutate({ body: bodyOf(earning, texts), before: message })}

@@ -13,6 +13,8 @@ import { sharedArray } from './sharedArray.ts';
  */
 export type MeasureColumn = {
   readonly values: Integers;
+  /** The places of the values. */
+  readonly scale: number;
   /** The places of its cells: nine of what was received, eighteen of a product; and one unit of `values` at them. */
   readonly cellScale: number;
   readonly toCell: bigint;
@@ -141,5 +143,5 @@ function columnOf(
   for (let row = 0; whole === undefined && row < count; row += 1) values[row] = integerOf(row);
   const exactRows = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / most));
   const isExact = all <= Number.MAX_SAFE_INTEGER;
-  return { values, cellScale, toCell: powerOfTen(cellScale - scale), exactRows, isExact };
+  return { values, scale, cellScale, toCell: powerOfTen(cellScale - scale), exactRows, isExact };
 }

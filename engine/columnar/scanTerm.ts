@@ -10,12 +10,12 @@ import { partnersOf, standingsIn } from './partnerStandings.ts';
 import type { PlacedRows, Segment } from './placedRows.ts';
 import type { PlainSum, PlainSums } from './plainSums.ts';
 import { ASKED, COUNTED, MET } from './productFlags.ts';
+import { RowContributions } from './rowContributions.ts';
 import { RowSum } from './rowSum.ts';
 import type { TermGround } from './termGround.ts';
 import type { SummedStretch } from './termTable.ts';
 
 const ONE = rational(1n);
-const EVER: readonly Window[] = [{ from: -Infinity, until: Infinity }];
 
 /** So many rows are looked at together at most: they stay in the processor's cache. */
 const BLOCK_ROWS = 4096;
@@ -29,6 +29,8 @@ export type TableFound = {
   readonly counted: RowSum;
   /** Partners that it left. */
   readonly left: readonly number[];
+  /** Whether partners that take part on some days only were among those that it looked at. */
+  readonly isAtTimes: boolean;
 };
 
 /**
@@ -55,6 +57,8 @@ class TermScan {
   private readonly met = new RowSum();
   private readonly missed = new RowSum();
   private readonly hits = HITS;
+  /** Of rows that are summed also what each adds, where the lines are wanted. */
+  private readonly lines: RowContributions | undefined;
   private readonly blockRows: number;
 
   constructor(ground: TermGround, sums: TermSums) {
@@ -67,6 +71,7 @@ class TermScan {
     this.placed = placed;
     this.plain = plain;
     this.stretches = stretches;
+    this.lines = sums.hasStream ? new RowContributions(ground) : undefined;
     const exactRows = stretches.flatMap((stretch) => stretch.sums.map(({ column }) => column.exactRows));
     this.blockRows = Math.min(BLOCK_ROWS, part.net.exactRows, ...exactRows);
   }
@@ -76,8 +81,7 @@ class TermScan {
     for (const { reason, rows } of ended) this.exclude(reason, rows);
     this.left.addSum(inside);
     if (found !== undefined) this.take(found);
-    const all = found === undefined ? this.partners(end) : this.partnersAtTimes();
-    for (const [partner, days] of all) this.scanPartner(partner, days);
+    for (const [partner, days] of this.partners(found)) this.scanPartner(partner, days);
     for (const row of this.placed.asked) this.ask(row);
     if (end !== undefined) this.exclude(end, this.left);
     this.exclude('conditionNotMet', this.missed);
@@ -90,7 +94,7 @@ class TermScan {
     this.missed.addSum(seen);
     this.missed.take(counted);
     this.counted.addSum(counted);
-    for (const partner of left) this.scanPartner(partner, EVER);
+    for (const partner of left) this.scanPartner(partner, this.ground.daysOf(partner));
   }
 
   private scanPartner(partner: number, days: readonly Window[]): void {
@@ -100,15 +104,14 @@ class TermScan {
     this.handOn(partner);
   }
 
-  private partners(end: Exclusion | undefined): Iterable<[number, readonly Window[]]> {
-    return partnersOf(this.planned, this.part.partnerTexts.codes, end === undefined);
-  }
-
-  private *partnersAtTimes(): Iterable<[number, readonly Window[]]> {
-    const { partners } = this.planned;
-    for (const partner of this.part.partnerTexts.membersOf(partners, false).atTimes) {
-      yield [partner, partners.days.get(this.nameOf(partner)) ?? []];
-    }
+  /** Those that are to be looked at, and the days on which they take part. */
+  private partners(found: TableFound | undefined): Iterable<readonly [number, readonly Window[]]> {
+    const { planned, ground } = this;
+    const { codes } = this.part.partnerTexts;
+    if (found === undefined) return partnersOf(planned, codes, ground.end === undefined);
+    const { atTimes } = this.part.partnerTexts.membersOf(planned.partners, false);
+    const isTaken = found.isAtTimes && planned.term.eligibility.attributesAsOf === 'transaction';
+    return isTaken ? [] : Array.from(atTimes, (partner) => [partner, ground.daysOf(partner)] as const);
   }
 
   private scanSegment({ from, until }: Segment, days: readonly Window[], end: Exclusion | undefined): void {
@@ -121,7 +124,7 @@ class TermScan {
       if (last === first) continue;
       for (const standing of standingsIn(this.planned, stretch, days, this.context.effective)) {
         const next = firstAtLeast(placed, standing.until, first, last);
-        if (standing.is === 'member') this.scanRows(first, next, stretch.sums);
+        if (standing.is === 'member') this.scanRows(first, next, stretch);
         else if (standing.is === 'asked' || end === undefined) this.askRows(first, next);
         first = next;
       }
@@ -136,18 +139,18 @@ class TermScan {
     }
   }
 
-  private scanRows(from: number, until: number, sums: readonly PlainSum[]): void {
+  private scanRows(from: number, until: number, stretch: SummedStretch): void {
     for (let at = from; at < until; at += this.blockRows) {
-      this.scanBlock(at, Math.min(until, at + this.blockRows), sums);
+      this.scanBlock(at, Math.min(until, at + this.blockRows), stretch);
     }
   }
 
-  private scanBlock(from: number, until: number, sums: readonly PlainSum[]): void {
+  private scanBlock(from: number, until: number, stretch: SummedStretch): void {
     const net = this.netOf(from, until);
     this.left.add(from - until, -net);
     this.missed.add(until - from, net);
     const { all } = this.ground.products;
-    if ((all & COUNTED) !== 0) this.sumHits(this.pick(from, until, COUNTED), sums);
+    if ((all & COUNTED) !== 0) this.sumHits(this.pick(from, until, COUNTED), stretch);
     if ((all & MET) !== 0) this.move(this.pick(from, until, MET), this.met);
     if ((all & ASKED) !== 0) this.askHits(this.pick(from, until, ASKED));
   }
@@ -186,10 +189,12 @@ class TermScan {
     to.add(count, net);
   }
 
-  private sumHits(picked: number, sums: readonly PlainSum[]): void {
+  private sumHits(picked: number, stretch: SummedStretch): void {
+    const { sums } = stretch;
     const summed = this.withinSums(this.withoutUnknown(picked, sums), sums);
     if (summed === 0) return;
     this.move(summed, this.counted);
+    this.contribute(summed, stretch);
     for (const { column, flag, into } of sums) {
       const [lines, sum] =
         flag === 0 ? [summed, sumOf(column, this.hits, summed)] : this.sumWhere(column, summed, flag);
@@ -197,6 +202,14 @@ class TermScan {
         cell.lines += lines;
         cell.sum.add(sum);
       }
+    }
+  }
+
+  private contribute(count: number, stretch: SummedStretch): void {
+    if (this.lines === undefined) return;
+    for (let at = 0; at < count; at += 1) {
+      const row = this.hits[at] as number;
+      this.sums.contribute(this.lines.of(row, stretch, this.flagsOf(row)));
     }
   }
 

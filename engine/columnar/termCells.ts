@@ -1,5 +1,5 @@
 import type { Window } from '../../core/calendar/window.ts';
-import type { Cell, Cells } from '../../core/cell/cell.ts';
+import type { Cell, CellSums } from '../../core/cell/cell.ts';
 import { rational } from '../../core/number/rational.ts';
 
 const ONE = rational(1n);
@@ -33,8 +33,11 @@ export type TermCells = {
   readonly until: number;
 };
 
-/** The cells of a plan: the plain ones as columns, and `rest`, which core was asked for, with all tallies and streams. */
-export type PlanCells = { readonly plain: readonly TermCells[]; readonly rest: Cells };
+/**
+ * The cells of a plan: the plain ones as columns, and `rest`, which core was asked for, with all tallies. Lines of terms that are not
+ * additive are not among them: whoever makes money of such a term asks for them (`ColumnStore.execute`, `streams`).
+ */
+export type PlanCells = { readonly plain: readonly TermCells[]; readonly rest: CellSums };
 
 /** How many cells a plan has, at most: one of `plain` may go on in `rest`. */
 export function cellCount({ plain, rest }: PlanCells): number {

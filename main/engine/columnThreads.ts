@@ -87,7 +87,11 @@ export function openColumnThreads(count: number): ColumnThreads {
     load,
     execute: async (facts, plans, context) => {
       const found = await load(facts, plans, context).run();
-      return found.map((pieces) => cellsOf(pieces, facts.codes.partner.values));
+      const store = storeOver(facts);
+      return plans.map((plan, at) => ({
+        ...cellsOf(found[at] ?? [], facts.codes.partner.values),
+        streams: store.streams(plan, context),
+      }));
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.terminate()));

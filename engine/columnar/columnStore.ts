@@ -17,7 +17,7 @@ import { TermGround } from './termGround.ts';
 /** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
 export type LineDelta = { readonly added: Iterable<Line>; readonly removed: Iterable<Line> };
 
-const NO_CELLS: PlanCells = { plain: [], rest: { cells: [], tallies: [] } };
+const NO_CELLS: PlanCells = { plain: [], gathered: [], rest: { cells: [], tallies: [] } };
 
 type Changed = { readonly added: readonly Line[]; readonly removed: readonly Line[] };
 
@@ -107,9 +107,9 @@ export class ColumnStore {
   /** The cells of a store without changes, plain sums as columns. */
   executePlain(plan: Plan, context: MatchContext): PlanCells {
     const [found] = this.planSet([plan], context).cells();
-    const { plain, rest } = found as PlanCells;
+    const { plain, gathered, rest } = found as PlanCells;
     const terms = this.searching(plan, context, 'sums');
-    return { plain, rest: terms.length === 0 ? rest : plusSums(rest, TermSums.sumsOf(terms)) };
+    return { plain, gathered, rest: terms.length === 0 ? rest : plusSums(rest, TermSums.sumsOf(terms)) };
   }
 
   /** Many plans made ready, of a store without changes: without terms whose returns look for a sale. */
@@ -174,7 +174,7 @@ function partOf(lines: readonly Line[], like?: LineColumns): LinePart {
 /** Additive terms by their sums alone; of the others also the lines, which are looked at once for both. */
 function cellsIn(part: LinePart, { agreement, terms }: Plan, context: MatchContext): Cells {
   const summed = { agreement, terms: terms.filter(({ kind }) => kind === 'additive') };
-  const sums = cellsOf(new PlanSet(part, [summed], context).cells(), part.facts.codes.partner.values);
+  const sums = cellsOf(new PlanSet(part, [summed], context).cells(), part.facts);
   const lined = terms
     .filter((planned) => planned.kind !== 'additive' && !looksForSales(planned))
     .map((planned) => {

@@ -30,6 +30,9 @@ export type SummedField = {
   readonly of: string;
 };
 
+/** The same, of quantities also in whatever unit each was received (undefined). */
+export type ReceivedField = Pick<SummedField, 'field'> & { readonly of: string | undefined };
+
 /** What a measure sums as it was received; undefined: it computes more. */
 export function fieldOf(measure: Measure, currency: string): SummedField | undefined {
   switch (measure.of) {
@@ -55,7 +58,7 @@ const VALUES: { readonly [basis in ValueBasis]?: SummedField['field'] } = {
 /** Net values in the only currency there is are those of `net`, and share its memory. */
 export function measureColumn(
   facts: LineColumns,
-  { field, of }: SummedField,
+  { field, of }: ReceivedField,
   net: MeasureColumn,
 ): MeasureColumn {
   const { decimals, amounts, codes, count } = facts;
@@ -101,19 +104,24 @@ function hasValue({ scales }: DecimalColumn, row: number): boolean {
 function ofKind(
   decimals: DecimalColumn,
   kinds: CodeColumn<string>,
-  kind: string,
+  kind: string | undefined,
   count: number,
 ): MeasureColumn {
   const scale = scaleOf(decimals);
   const isIn = isOfKind(kinds, kind, count);
-  const isOnly = kinds.codes === undefined && kinds.values[0] === kind;
+  const isOnly = kind === undefined || (kinds.codes === undefined && kinds.values[0] === kind);
   const whole = isOnly ? wholeOf(decimals) : undefined;
   return columnOf(count, { scale, cellScale: FACT_SCALE_MAX, whole }, (row) =>
     isIn(row) ? integerAt(decimals, row, scale) : Number.NaN,
   );
 }
 
-function isOfKind(kinds: CodeColumn<string>, kind: string, count: number): (row: number) => boolean {
+function isOfKind(
+  kinds: CodeColumn<string>,
+  kind: string | undefined,
+  count: number,
+): (row: number) => boolean {
+  if (kind === undefined) return () => true;
   const wanted = kinds.values.indexOf(kind);
   const kindOf = codesOf(kinds, count);
   return (row) => kindOf[row] === wanted;

@@ -3,6 +3,7 @@ import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { TermSums } from '../termSums.ts';
 import type { Integers } from './exactNumber.ts';
+import type { GatheredCells } from './gatheredCells.ts';
 import type { LinePart } from './linePart.ts';
 import { pieceBounds } from './pieceBounds.ts';
 import type { PlacedRows } from './placedRows.ts';
@@ -42,6 +43,8 @@ type OpenTable = {
 
 /** With more such days in a table its epochs would have few rows each: those partners are scanned. */
 const CHANGES_MAX = 128;
+
+type Scanned = { readonly sums: TermSums; readonly gathered: GatheredCells | undefined };
 
 /** What was found of each table: by each thread the totals of its pieces, and all pieces in the order of their partners. */
 export type SetSums = readonly (readonly TableSums[])[];
@@ -94,8 +97,7 @@ export class PlanSet {
       const scanned = terms.filter(({ place }) => place === undefined);
       const others = scanned.map(({ ground }) => {
         const sums = new TermSums(ground.planned, 'sums');
-        scanTerm(ground, sums);
-        return sums;
+        return { sums, gathered: scanTerm(ground, sums) };
       });
       return this.cellsWith(plan, found, others);
     });
@@ -106,9 +108,9 @@ export class PlanSet {
     return this.cellsWith(plan, found, []);
   }
 
-  private cellsWith(plan: number, found: SetSums, others: readonly TermSums[]): PlanCells {
+  private cellsWith(plan: number, found: SetSums, others: readonly Scanned[]): PlanCells {
     const plain: TermCells[] = [];
-    const all = [...others];
+    const all = others.map(({ sums }) => sums);
     for (const { ground, place } of this.plans[plan] ?? []) {
       if (place === undefined) continue;
       const own = found[place.table] ?? [];
@@ -117,7 +119,7 @@ export class PlanSet {
       all.push(sums);
       plain.push(...termCells(ground.planned.id, place, own));
     }
-    return { plain, rest: TermSums.sumsOf(all) };
+    return { plain, gathered: others.flatMap(({ gathered }) => gathered ?? []), rest: TermSums.sumsOf(all) };
   }
 }
 

@@ -10,7 +10,9 @@ import { partnersOf, standingsIn } from './partnerStandings.ts';
 import type { PlacedRows, Segment } from './placedRows.ts';
 import type { PlainSum, PlainSums } from './plainSums.ts';
 import { ASKED, COUNTED, MET } from './productFlags.ts';
+import type { GatheredCells } from './gatheredCells.ts';
 import { RowContributions } from './rowContributions.ts';
+import { RowGathering } from './rowGathering.ts';
 import { RowSum } from './rowSum.ts';
 import type { TermGround } from './termGround.ts';
 import type { SummedStretch } from './termTable.ts';
@@ -36,10 +38,12 @@ export type TableFound = {
 /**
  * What the lines of a part are to one term, into `sums`: as a whole where day, partner and product
  * decide it, in blocks of rows that are summed, and line by line through core (`matchLine`) wherever
- * that alone can tell. What a table found is not looked at again.
+ * that alone can tell. What a table found is not looked at again. Cells that rows are gathered into come back by themselves.
  */
-export function scanTerm(ground: TermGround, sums: TermSums, found?: TableFound): void {
-  new TermScan(ground, sums).scan(found);
+export function scanTerm(ground: TermGround, sums: TermSums, found?: TableFound): GatheredCells | undefined {
+  const scan = new TermScan(ground, sums);
+  scan.scan(found);
+  return scan.gathering?.cells();
 }
 
 class TermScan {
@@ -59,6 +63,7 @@ class TermScan {
   private readonly hits = HITS;
   /** Of rows that are summed also what each adds, where the lines are wanted. */
   private readonly lines: RowContributions | undefined;
+  readonly gathering: RowGathering | undefined;
   private readonly blockRows: number;
 
   constructor(ground: TermGround, sums: TermSums) {
@@ -72,6 +77,8 @@ class TermScan {
     this.plain = plain;
     this.stretches = stretches;
     this.lines = sums.hasStream ? new RowContributions(ground) : undefined;
+    this.gathering =
+      ground.isGathered && !sums.hasStream ? new RowGathering(part, planned, context) : undefined;
     const exactRows = stretches.flatMap((stretch) => stretch.sums.map(({ column }) => column.exactRows));
     this.blockRows = Math.min(BLOCK_ROWS, part.net.exactRows, ...exactRows);
   }
@@ -150,7 +157,7 @@ class TermScan {
     this.left.add(from - until, -net);
     this.missed.add(until - from, net);
     const { all } = this.ground.products;
-    if ((all & COUNTED) !== 0) this.sumHits(this.pick(from, until, COUNTED), stretch);
+    if ((all & COUNTED) !== 0) this.countHits(this.pick(from, until, COUNTED), stretch);
     if ((all & MET) !== 0) this.move(this.pick(from, until, MET), this.met);
     if ((all & ASKED) !== 0) this.askHits(this.pick(from, until, ASKED));
   }
@@ -187,6 +194,26 @@ class TermScan {
     const net = sumOf(this.part.net, this.hits, count);
     this.missed.add(-count, -net);
     to.add(count, net);
+  }
+
+  private countHits(picked: number, stretch: SummedStretch): void {
+    if (this.ground.isSummed) this.sumHits(picked, stretch);
+    else if (this.gathering === undefined) this.askHits(picked);
+    else this.gatherHits(picked, stretch, this.gathering);
+  }
+
+  private gatherHits(picked: number, stretch: SummedStretch, gathering: RowGathering): void {
+    const { hits } = this;
+    let [taken, asked] = [0, 0];
+    const others = new Uint32Array(picked);
+    for (let at = 0; at < picked; at += 1) {
+      const row = hits[at] as number;
+      if (gathering.take(row, stretch)) hits[taken++] = row;
+      else others[asked++] = row;
+    }
+    this.move(taken, this.counted);
+    hits.set(others.subarray(0, asked));
+    this.askHits(asked);
   }
 
   private sumHits(picked: number, stretch: SummedStretch): void {
@@ -257,6 +284,7 @@ class TermScan {
   }
 
   private handOn(partner: number): void {
+    this.gathering?.endPartner();
     const name = this.nameOf(partner);
     for (const { slot, window, column, sum, lines } of this.plain.taken()) {
       const place = { partner: name, window, slot, bucket: '', pool: '', factor: ONE };

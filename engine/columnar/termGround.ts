@@ -10,6 +10,7 @@ import { strangersEnd } from './partnerStandings.ts';
 import type { PlacedRows } from './placedRows.ts';
 import { PlainSums, sumsFields, wheresOf } from './plainSums.ts';
 import { type ProductFlags, productFlags } from './productFlags.ts';
+import { gathersFields } from './rowGathering.ts';
 import { RowSum } from './rowSum.ts';
 import { stretchesOf } from './stretches.ts';
 import type { SummedStretch, TableTerm } from './termTable.ts';
@@ -28,6 +29,8 @@ export class TermGround {
   readonly placed: PlacedRows;
   readonly plain: PlainSums;
   readonly isSummed: boolean;
+  /** Whether its rows are gathered (`RowGathering`), where its lines are not wanted. */
+  readonly isGathered: boolean;
   readonly stretches: readonly SummedStretch[];
   /** What lines of partners that do not take part end as; undefined where that differs from line to line. */
   readonly end: Exclusion | undefined;
@@ -44,6 +47,7 @@ export class TermGround {
     this.context = context;
     this.placed = part.placedFor(planned, context.master);
     this.isSummed = sumsFields(planned);
+    this.isGathered = !this.isSummed && gathersFields(planned, part);
     this.plain = new PlainSums(part, planned);
     this.stretches = stretchesOf(planned, context.effective).map((stretch) => {
       return { ...stretch, sums: this.isSummed ? this.plain.of(stretch) : [] };
@@ -56,10 +60,10 @@ export class TermGround {
   }
 
   get products(): ProductFlags {
-    const { planned, isSummed } = this;
+    const { planned, isSummed, isGathered } = this;
     this.flags ??= productFlags(this.part, planned, {
       master: this.context.master,
-      isAsked: !isSummed,
+      isAsked: !isSummed && !isGathered,
       wheres: isSummed ? wheresOf(planned) : [],
     });
     return this.flags;

@@ -89,7 +89,7 @@ export function openColumnThreads(count: number): ColumnThreads {
       const found = await load(facts, plans, context).run();
       const store = storeOver(facts);
       return plans.map((plan, at) => ({
-        ...cellsOf(found[at] ?? [], facts.codes.partner.values),
+        ...cellsOf(found[at] ?? [], facts),
         streams: store.streams(plan, context),
       }));
     },

@@ -75,7 +75,7 @@ describe('the columnar executor', () => {
         for (let time = 0; time < 2; time += 1) {
           expectAll(
             set.cells().map((cells, at) => ({
-              ...cellsOf([cells], facts.codes.partner.values),
+              ...cellsOf([cells], facts),
               streams: store.streams(plans[at] as Plan, context),
             })),
           );

@@ -33,11 +33,6 @@ export type GatheredCells = {
   readonly sums: Float64Array;
 };
 
-/** The cells of a piece of columns that begins at a row, as those of all columns. */
-export function ofRowsFrom(cells: GatheredCells, first: number): GatheredCells {
-  return { ...cells, rows: cells.rows.map((row) => row + first) };
-}
-
 /** The cells one by one, as every executor gives them; `facts` are the columns that the rows are of. */
 export function* eachGathered(
   { term, groups, factors, pools, groupOf, rows, factorOf, poolOf, lines, sums }: GatheredCells,

@@ -102,7 +102,7 @@ function floor(): number {
 
 function sampledStore() {
   const { facts } = columnsOf(lines, false);
-  return { store: ColumnStore.over(facts), partners: facts.codes.partner.values };
+  return { store: ColumnStore.over(facts), facts };
 }
 
 function byName(entry: object): unknown {
@@ -122,10 +122,10 @@ const cells = began.value.reduce((sum, plan) => sum + cellCount(plan), 0);
 const matches = began.value
   .flatMap(({ rest }) => rest.tallies)
   .reduce((sum, { state, lines: counted }) => sum + (state === 'counted' ? counted : 0), 0);
-const { store: sampled, partners } = sampledStore();
+const { store: sampled, facts } = sampledStore();
 const sampledSet = sampled.planSet(sample, context).cells();
 for (const [at, plan] of sample.entries()) {
-  const shared = cellsOf([sampledSet[at] as PlanCells], partners);
+  const shared = cellsOf([sampledSet[at] as PlanCells], facts);
   if (bytes(shared.cells) !== bytes(sampled.execute(plan, context).cells))
     throw new Error('Cells of a set differ');
   const [fast, simple] = [sampled.execute(plan, context), execute(plan, lines, context)].map((found) =>

@@ -48,6 +48,8 @@ export class RowGathering {
   private readonly pools: PartnerPools;
   private readonly log = new GatheredLog();
   private readonly groups = new Map<string, Group>();
+  /** The factors of a row, by group. */
+  private readonly found: number[] = [];
   private readonly onStretch = new Map<Stretch, readonly Group[]>();
 
   constructor(part: LinePart, planned: PlanTerm, context: MatchContext) {
@@ -63,19 +65,26 @@ export class RowGathering {
     const on = valueAt(days[this.planned.term.date], row);
     if (on === undefined || rare.original.has(row) || rare.returnOf.has(row)) return false;
     const groups = this.on(stretch);
-    if (!this.pools.hasRoom || !groups.every((group) => this.isTold(row, group))) return false;
+    if (!this.pools.hasRoom || !this.isTold(row, groups)) return false;
     const partner = valueAt(codes.partner, row);
-    for (const { number, keys, column, unit, side, window } of groups) {
-      const factor = this.factorAt(row, unit);
+    for (let at = 0; at < groups.length; at += 1) {
+      const { number, keys, column, side, window } = groups[at] as Group;
+      const factor = this.found[at] as number;
       const pool = this.pools.at(partner, side, on, window);
       this.log.add(keys.of(row) * GROUPS_MAX + number, number, row, factor, pool, column.values[row] as number);
     }
     return true;
   }
 
-  private isTold(row: number, { column, unit }: Group): boolean {
-    if (Number.isNaN(column.values[row])) return false;
-    return this.factorAt(row, unit) !== ASKED_FACTOR;
+  /** Finds the factors of all groups, where there are some. */
+  private isTold(row: number, groups: readonly Group[]): boolean {
+    for (let at = 0; at < groups.length; at += 1) {
+      const { column, unit } = groups[at] as Group;
+      const factor = this.factorAt(row, unit);
+      if (factor === ASKED_FACTOR || Number.isNaN(column.values[row])) return false;
+      this.found[at] = factor;
+    }
+    return true;
   }
 
   /** Whoever converts as of another day than now asks core. */

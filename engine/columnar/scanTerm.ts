@@ -24,6 +24,8 @@ const BLOCK_ROWS = 4096;
 
 /** One scan after the other uses it. */
 const HITS = new Uint32Array(BLOCK_ROWS);
+/** Those of them that are left over. */
+const OTHERS = new Uint32Array(BLOCK_ROWS);
 
 /** What a table found of a term (`TableSums`). */
 export type TableFound = {
@@ -205,14 +207,16 @@ class TermScan {
   private gatherHits(picked: number, stretch: SummedStretch, gathering: RowGathering): void {
     const { hits } = this;
     let [taken, asked] = [0, 0];
-    const others = new Uint32Array(picked);
     for (let at = 0; at < picked; at += 1) {
       const row = hits[at] as number;
-      if (gathering.take(row, stretch)) hits[taken++] = row;
-      else others[asked++] = row;
+      const isTaken = gathering.take(row, stretch);
+      hits[taken] = row;
+      OTHERS[asked] = row;
+      taken += isTaken ? 1 : 0;
+      asked += isTaken ? 0 : 1;
     }
     this.move(taken, this.counted);
-    hits.set(others.subarray(0, asked));
+    hits.set(OTHERS.subarray(0, asked));
     this.askHits(asked);
   }
 

@@ -9,7 +9,7 @@ import { dayOf } from './trade.ts';
 
 const FIRST_DAY = dayOf('2025-01-01');
 const DAYS = 365;
-const [PARTNERS, PRODUCTS, GROUPS] = [8, 6, 3];
+const [PARTNERS, PRODUCTS, GROUPS] = [5, 4, 3];
 const UNITS = ['EA', 'EA', 'EA', 'CS', 'PAL', 'XX'];
 const PALLETS = ['24 EA', '10 EA', '2 CS', 'many', ''];
 
@@ -58,7 +58,7 @@ export function changingLines(seed: number, count: number): Line[] {
 
 function saleOf(draw: Draw, number: number): Line {
   const [quantity, sign] = [draw(60), draw(12) === 0 ? -1 : 1];
-  const document = `D${Math.floor(number / 3)}`;
+  const document = `D${Math.floor(number / 15)}`;
   const said = one(draw, [`D${draw(9)}`, `N${draw(4)}`]);
   return {
     ...{ source: one(draw, ['erp', 'erp', 'shop']), document, line: String(number), revision: 1 },

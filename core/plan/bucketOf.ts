@@ -4,7 +4,7 @@ import { type Line, lineKey } from '../fact/line.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 
 /** What is read of a line. */
-export type BucketLine = Pick<Line, 'source' | 'document' | 'line' | 'product' | 'attributes'> & {
+type BucketLine = Pick<Line, 'source' | 'document' | 'line' | 'product' | 'attributes'> & {
   readonly [field in 'numbers' | 'original']?: Line[field] | undefined;
 };
 

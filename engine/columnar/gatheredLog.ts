@@ -62,7 +62,8 @@ export class GatheredLog {
   private grow(): void {
     const { columns: own, before } = this;
     const next = columnsOf(2 * this.count);
-    for (const name of Object.keys(own) as (keyof Columns)[]) longer<Columns[typeof name]>(next[name], own[name]);
+    for (const name of Object.keys(own) as (keyof Columns)[])
+      longer<Columns[typeof name]>(next[name], own[name]);
     this.columns = next;
     this.before = longer(new Int32Array(2 * this.count), before);
   }

@@ -71,7 +71,14 @@ export class RowGathering {
       const { number, keys, column, side, window } = groups[at] as Group;
       const factor = this.found[at] as number;
       const pool = this.pools.at(partner, side, on, window);
-      this.log.add(keys.of(row) * GROUPS_MAX + number, number, row, factor, pool, column.values[row] as number);
+      this.log.add(
+        keys.of(row) * GROUPS_MAX + number,
+        number,
+        row,
+        factor,
+        pool,
+        column.values[row] as number,
+      );
     }
     return true;
   }

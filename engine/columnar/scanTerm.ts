@@ -4,13 +4,13 @@ import { type Exclusion, type MatchContext, matchLine } from '../../core/plan/ma
 import type { PlanTerm } from '../../core/plan/plan.ts';
 import { netAtNine, type TermSums } from '../termSums.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
+import type { GatheredCells } from './gatheredCells.ts';
 import type { LinePart } from './linePart.ts';
 import type { MeasureColumn } from './measureColumn.ts';
 import { partnersOf, standingsIn } from './partnerStandings.ts';
 import type { PlacedRows, Segment } from './placedRows.ts';
 import type { PlainSum, PlainSums } from './plainSums.ts';
 import { ASKED, COUNTED, MET } from './productFlags.ts';
-import type { GatheredCells } from './gatheredCells.ts';
 import { RowContributions } from './rowContributions.ts';
 import { RowGathering } from './rowGathering.ts';
 import { RowSum } from './rowSum.ts';

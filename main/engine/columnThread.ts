@@ -57,9 +57,11 @@ function answerOf({ of, sums, store }: Ready): ColumnAnswer {
 
 /** What an answer hands over, so that nobody copies it. */
 function memoryOf({ others }: ColumnAnswer): ArrayBuffer[] {
-  return others.flatMap(({ cells }) => cells.gathered).flatMap(({ groupOf, rows, factorOf, poolOf, lines, sums }) =>
-    [groupOf, rows, factorOf, poolOf, lines, sums].map(({ buffer }) => buffer as ArrayBuffer),
-  );
+  return others
+    .flatMap(({ cells }) => cells.gathered)
+    .flatMap(({ groupOf, rows, factorOf, poolOf, lines, sums }) =>
+      [groupOf, rows, factorOf, poolOf, lines, sums].map(({ buffer }) => buffer as ArrayBuffer),
+    );
 }
 
 function taken({ next }: ColumnWork): number {

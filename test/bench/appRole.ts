@@ -207,7 +207,8 @@ function* cellTexts(
         chunk = [];
       }
     }
-    for (const cells of gathered) for (const text of gatheredTexts([tenant, agreement], cells)) chunk.push(text);
+    for (const cells of gathered)
+      for (const text of gatheredTexts([tenant, agreement], cells)) chunk.push(text);
     for (const { term, slot, window, sum, lines } of rest.cells) {
       chunk.push([tenant, agreement, term, -1, slot, window.from, sum, lines].join('\t'));
     }

@@ -1,4 +1,4 @@
-import { type Cells, cellKey } from '../core/cell/cell.ts';
+import { type CellSums, type Cells, cellKey } from '../core/cell/cell.ts';
 import { inKeyOrder, tallyKey } from './termSums.ts';
 
 /** Cells of several parts of the lines as those of all: equal keys add up. */
@@ -8,7 +8,7 @@ export function plusCells(...parts: readonly Cells[]): Cells {
     const all = parts.flatMap((part) => part.streams.get(term) ?? []);
     return [term, inKeyOrder(({ order }) => order, all)] as const;
   });
-  return { ...summed(parts), streams: new Map(streams) };
+  return { ...plusSums(...parts), streams: new Map(streams) };
 }
 
 /** Cells of all lines less those of some of them; where no line is left nothing is. */
@@ -17,18 +17,18 @@ export function minusCells(all: Cells, some: Cells): Cells {
     const gone = new Set(some.streams.get(term)?.map(({ key }) => key));
     return [term, stream.filter(({ key }) => !gone.has(key))] as const;
   });
-  return { ...summed([all, negated(some)]), streams: new Map(streams) };
+  return { ...plusSums(all, negated(some)), streams: new Map(streams) };
 }
 
-function negated({ cells, tallies, streams }: Cells): Cells {
+function negated({ cells, tallies }: CellSums): CellSums {
   return {
     cells: cells.map((cell) => ({ ...cell, sum: -cell.sum, lines: -cell.lines })),
     tallies: tallies.map((tally) => ({ ...tally, netValue: -tally.netValue, lines: -tally.lines })),
-    streams,
   };
 }
 
-function summed(parts: readonly Cells[]): Pick<Cells, 'cells' | 'tallies'> {
+/** Sums of several parts as those of all. */
+export function plusSums(...parts: readonly CellSums[]): CellSums {
   return {
     cells: byKey(
       cellKey,

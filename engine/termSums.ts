@@ -1,4 +1,11 @@
-import { BLOCKED, type Cell, type Cells, cellKey, type StateTally } from '../core/cell/cell.ts';
+import {
+  BLOCKED,
+  type Cell,
+  type CellSums,
+  type Cells,
+  cellKey,
+  type StateTally,
+} from '../core/cell/cell.ts';
 import type { Contribution } from '../core/cell/contribution.ts';
 import { contributionOf } from '../core/cell/contributionOf.ts';
 import type { Line } from '../core/fact/line.ts';
@@ -23,9 +30,13 @@ export class TermSums {
   private readonly tallies = new Map<string, Growing<StateTally>>();
   private readonly stream: Contribution[] = [];
   readonly planned: PlanTerm;
+  /** Whether it keeps the lines that count. */
+  readonly hasStream: boolean;
 
-  constructor(planned: PlanTerm) {
+  /** `needs`: of a term that is not additive also its lines, or its sums alone. */
+  constructor(planned: PlanTerm, needs: 'lines' | 'sums' = 'lines') {
     this.planned = planned;
+    this.hasStream = needs === 'lines' && planned.kind !== 'additive';
   }
 
   /** Takes in what one line is to the term; `net` is its net value at nine places. */
@@ -34,12 +45,17 @@ export class TermSums {
     this.tally({ state: match.state, reason, lines: 1, netValue: net });
     const { partner } = line;
     if (match.state === 'counted') {
-      if (this.planned.kind !== 'additive') this.stream.push(contributionOf(line, match));
+      if (this.hasStream) this.stream.push(contributionOf(line, match));
       for (const { pays, amount, ...hit } of match.hits) {
         this.sum({ ...hit, partner, window: pays, sum: amount, lines: 1 });
       }
       if (match.beside !== undefined) this.block(partner, match.beside);
     } else if (match.state === 'blocked') this.block(partner, match);
+  }
+
+  /** Takes in a line that counts, of which sums and tallies are told elsewhere. */
+  contribute(line: Contribution): void {
+    this.stream.push(line);
   }
 
   private block(partner: string, { pays, worth: sum }: Blocked): void {
@@ -73,22 +89,27 @@ export class TermSums {
 
   /** The cells, tallies and streams of several terms, in the order of their keys. */
   static cellsOf(sums: readonly TermSums[]): Cells {
+    const streams = sums
+      .filter(({ hasStream }) => hasStream)
+      .map(({ planned, stream }) => [planned.id, inKeyOrder(({ order }) => order, stream)] as const);
+    return { ...TermSums.sumsOf(sums), streams: new Map(streams) };
+  }
+
+  /** The same without streams. */
+  static sumsOf(sums: readonly TermSums[]): CellSums {
+    const cells = sums.flatMap((term) => [...term.cells]).sort(byFirst);
     return {
-      cells: inKeyOrder(
-        cellKey,
-        sums.flatMap(({ cells }) => [...cells.values()]),
-      ),
+      cells: cells.map(([, cell]) => cell),
       tallies: inKeyOrder(
         tallyKey,
         sums.flatMap(({ tallies }) => [...tallies.values()]),
       ),
-      streams: new Map(
-        sums
-          .filter(({ planned }) => planned.kind !== 'additive')
-          .map(({ planned, stream }) => [planned.id, inKeyOrder(({ order }) => order, stream)]),
-      ),
     };
   }
+}
+
+function byFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Zero where a line has none: a check sum, no amount of money. */

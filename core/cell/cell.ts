@@ -54,6 +54,9 @@ export type Cells = {
   readonly streams: ReadonlyMap<string, readonly Contribution[]>;
 };
 
+/** The same without any line: what a whole tenant's calculation holds. */
+export type CellSums = Pick<Cells, 'cells' | 'tallies'>;
+
 /**
  * Maps a plan and lines to cells. Executors differ in speed only: the same plan and lines give
  * the same cells, in the same order, to the byte.

@@ -1,30 +1,33 @@
 import { type Line, lineKey, type OriginalLine } from '../fact/line.ts';
+import { powerOfTen } from '../number/decimal.ts';
 import { multiply, rational } from '../number/rational.ts';
 import type { Match } from '../plan/matchLine.ts';
 import { dayKey, joinKey } from '../text/key.ts';
-import type { Contribution } from './contribution.ts';
+import type { Addend, Contribution } from './contribution.ts';
 
 /** A counted line with what it adds, and its place in the two orders of business. */
 export function contributionOf(line: Line, match: Extract<Match, { state: 'counted' }>): Contribution {
+  const addends = match.hits.map(({ slot, pays, bucket, pool, amount, scale, factor }) => ({
+    slot,
+    pays,
+    bucket,
+    pool,
+    value: multiply(rational(amount, powerOfTen(scale)), factor),
+  }));
+  return contributionWith(line, match, addends);
+}
+
+/** The same where it is known already what the line adds. */
+export function contributionWith(
+  line: Line,
+  { placedOn, isOriginal }: Pick<Contribution, 'placedOn' | 'isOriginal'>,
+  addends: readonly Addend[],
+): Contribution {
   const key = lineKey(line);
-  const original = match.isOriginal ? line.original : undefined;
-  const order = orderOf(line, match.placedOn, original, key);
-  return {
-    key,
-    line,
-    partner: line.partner,
-    placedOn: match.placedOn,
-    isOriginal: match.isOriginal,
-    order,
-    arrival: joinKey(arrivalOf(line, original), order),
-    addends: match.hits.map(({ slot, pays, bucket, pool, amount, scale, factor }) => ({
-      slot,
-      pays,
-      bucket,
-      pool,
-      value: multiply(rational(amount, 10n ** BigInt(scale)), factor),
-    })),
-  };
+  const original = isOriginal ? line.original : undefined;
+  const order = orderOf(line, placedOn, original, key);
+  const arrival = joinKey(arrivalOf(line, original), order);
+  return { key, line, partner: line.partner, placedOn, isOriginal, order, arrival, addends };
 }
 
 /** Day, document, line; a return that acts at the place of its original stands right behind it. */

@@ -1,4 +1,4 @@
-import { multiply, type Rational, rational } from './rational.ts';
+import { type Rational, rational } from './rational.ts';
 
 /**
  * A decimal as it was received: `digits` × 10^-`scale`. The scale is kept, so that a fact
@@ -64,8 +64,8 @@ export function scaledToRational(sum: bigint, scale: number): Rational {
 /** The decimal equal to a fraction, or undefined where it does not end within 40 places. */
 export function rationalToDecimal(value: Rational): Decimal | undefined {
   for (let scale = 0; scale <= 40; scale += 1) {
-    const scaled = multiply(value, rational(powerOfTen(scale)));
-    if (scaled.d === 1n) return { digits: scaled.n, scale };
+    const power = powerOfTen(scale);
+    if (power % value.d === 0n) return { digits: value.n * (power / value.d), scale };
   }
   return undefined;
 }

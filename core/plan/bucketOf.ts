@@ -3,6 +3,11 @@ import type { LocalDate } from '../calendar/localDate.ts';
 import { type Line, lineKey } from '../fact/line.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 
+/** What is read of a line. */
+type BucketLine = Pick<Line, 'source' | 'document' | 'line' | 'product' | 'attributes'> & {
+  readonly [field in 'numbers' | 'original']?: Line[field] | undefined;
+};
+
 /** Where a line stands: a return that acts at the place of its original is gathered with it. */
 export type BucketPlace = { readonly on: LocalDate; readonly isOriginal: boolean };
 
@@ -11,11 +16,11 @@ export type BucketPlace = { readonly on: LocalDate; readonly isOriginal: boolean
  * delivery or an order is that field of the line, else its attribute `delivery` or `order`; a line
  * without one is a delivery of its document.
  */
-export function bucketOf(buckets: readonly Bucket[], line: Line, place: BucketPlace): string {
+export function bucketOf(buckets: readonly Bucket[], line: BucketLine, place: BucketPlace): string {
   return joinKey(...buckets.map((bucket) => partOf(bucket, line, place)));
 }
 
-function partOf(bucket: Bucket, line: Line, place: BucketPlace): string {
+function partOf(bucket: Bucket, line: BucketLine, place: BucketPlace): string {
   const original = place.isOriginal ? line.original : undefined;
   const document = original?.document ?? line.document;
   switch (bucket) {

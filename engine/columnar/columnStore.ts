@@ -3,19 +3,21 @@ import { type Line, lineKey } from '../../core/fact/line.ts';
 import { findSales, looksForSales } from '../../core/plan/findSales.ts';
 import { type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
-import { minusCells, plusCells } from '../mergeCells.ts';
+import { minusCells, plusCells, plusSums } from '../mergeCells.ts';
 import { netAtNine, TermSums } from '../termSums.ts';
 import { columnsOf, type LineColumns, lineAt } from './lineColumns.ts';
 import { LinePart } from './linePart.ts';
 import { cellsOf } from './planCells.ts';
 import { PlanSet } from './planSet.ts';
+import { scanTerm } from './scanTerm.ts';
 import { TermAllocation } from './termAllocation.ts';
 import type { PlanCells } from './termCells.ts';
+import { TermGround } from './termGround.ts';
 
 /** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
 export type LineDelta = { readonly added: Iterable<Line>; readonly removed: Iterable<Line> };
 
-const NO_CELLS: PlanCells = { plain: [], rest: { cells: [], tallies: [], streams: new Map() } };
+const NO_CELLS: PlanCells = { plain: [], gathered: [], rest: { cells: [], tallies: [] } };
 
 type Changed = { readonly added: readonly Line[]; readonly removed: readonly Line[] };
 
@@ -91,14 +93,23 @@ export class ColumnStore {
     const { added, removed } = this.changedParts();
     if (removed.facts.count > 0) cells = minusCells(cells, cellsIn(removed, plan, context));
     if (added.facts.count > 0) cells = plusCells(cells, cellsIn(added, plan, context));
-    return this.withSearching(cells, plan, context);
+    const terms = this.searching(plan, context, 'lines');
+    return terms.length === 0 ? cells : plusCells(cells, TermSums.cellsOf(terms));
   }
 
-  /** The same of a store without changes, plain sums as columns. */
+  /** The lines of terms that are not additive, as `execute` gives them, and nothing else. */
+  streams({ agreement, terms }: Plan, context: MatchContext): Cells['streams'] {
+    const wanted = terms.filter(({ kind }) => kind !== 'additive');
+    if (wanted.length === 0) return new Map();
+    return this.execute({ agreement, terms: wanted }, context).streams;
+  }
+
+  /** The cells of a store without changes, plain sums as columns. */
   executePlain(plan: Plan, context: MatchContext): PlanCells {
     const [found] = this.planSet([plan], context).cells();
-    const { plain, rest } = found as PlanCells;
-    return { plain, rest: this.withSearching(rest, plan, context) };
+    const { plain, gathered, rest } = found as PlanCells;
+    const terms = this.searching(plan, context, 'sums');
+    return { plain, gathered, rest: terms.length === 0 ? rest : plusSums(rest, TermSums.sumsOf(terms)) };
   }
 
   /** Many plans made ready, of a store without changes: without terms whose returns look for a sale. */
@@ -142,17 +153,15 @@ export class ColumnStore {
   }
 
   /** Returns that look for a sale look among all lines: such terms have no parts. */
-  private withSearching(cells: Cells, plan: Plan, context: MatchContext): Cells {
-    const terms = plan.terms.filter(looksForSales).map((planned) => new TermSums(planned));
-    if (terms.length === 0) return cells;
-    const lines = [...this.lines()];
+  private searching(plan: Plan, context: MatchContext, needs: 'lines' | 'sums'): TermSums[] {
+    const terms = plan.terms.filter(looksForSales).map((planned) => new TermSums(planned, needs));
+    const lines = terms.length === 0 ? [] : [...this.lines()];
     for (const sums of terms) {
       for (const line of findSales(sums.planned, lines, context.master)) {
         sums.add(line, netAtNine(line), matchLine(sums.planned, line, context));
       }
     }
-    const found = TermSums.cellsOf(terms);
-    return plusCells(cells, found);
+    return terms;
   }
 }
 
@@ -162,10 +171,17 @@ function partOf(lines: readonly Line[], like?: LineColumns): LinePart {
   return new LinePart(facts, (row) => lines[order[row] as number] as Line);
 }
 
-function cellsIn(part: LinePart, plan: Plan, context: MatchContext): Cells {
-  return cellsOf([executePart(part, plan, context)], part.facts.codes.partner.values);
-}
-
-function executePart(part: LinePart, plan: Plan, context: MatchContext): PlanCells {
-  return new PlanSet(part, [plan], context).cells()[0] as PlanCells;
+/** Additive terms by their sums alone; of the others also the lines, which are looked at once for both. */
+function cellsIn(part: LinePart, { agreement, terms }: Plan, context: MatchContext): Cells {
+  const summed = { agreement, terms: terms.filter(({ kind }) => kind === 'additive') };
+  const sums = cellsOf(new PlanSet(part, [summed], context).cells(), part.facts);
+  const lined = terms
+    .filter((planned) => planned.kind !== 'additive' && !looksForSales(planned))
+    .map((planned) => {
+      const own = new TermSums(planned);
+      scanTerm(new TermGround(part, planned, context), own);
+      return own;
+    });
+  const cells = { ...sums, streams: new Map() };
+  return lined.length === 0 ? cells : plusCells(cells, TermSums.cellsOf(lined));
 }

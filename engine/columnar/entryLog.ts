@@ -126,7 +126,8 @@ export class EntryLog {
   }
 }
 
-function longer<T extends Uint32Array | Uint16Array | Float64Array>(to: T, from: T): T {
+/** A longer column that begins as another one does. */
+export function longer<T extends Uint32Array | Uint16Array | Int32Array | Float64Array>(to: T, from: T): T {
   to.set(from);
   return to;
 }

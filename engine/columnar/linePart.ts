@@ -1,12 +1,15 @@
+import type { Bucket } from '../../core/agreement/agreement.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { type Master, NO_MASTER } from '../../core/master/master.ts';
 import { isOwnDocument } from '../../core/plan/isOwnDocument.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
+import { type BucketKeys, bucketKeys } from './bucketKeys.ts';
 import { type Codes, codesOf, valueAt } from './codeColumn.ts';
 import { Dictionary } from './dictionary.ts';
 import { type LineColumns, lineAt } from './lineColumns.ts';
-import { type MeasureColumn, measureColumn, netColumn, type SummedField } from './measureColumn.ts';
+import { type MeasureColumn, measureColumn, netColumn, type ReceivedField } from './measureColumn.ts';
 import { type PlacedRows, placeRows, type Segment } from './placedRows.ts';
+import { UnitFactors } from './unitFactors.ts';
 
 type Register = Master['ownDocuments'];
 
@@ -20,6 +23,8 @@ export class LinePart {
   private readonly segments: readonly Segment[];
   private ofPartner: ReadonlyMap<number, readonly Segment[]> | undefined;
   private readonly measures = new Map<string, MeasureColumn>();
+  private readonly factors = new WeakMap<Master['products'], UnitFactors>();
+  private readonly keys = new Map<string, BucketKeys>();
   private readonly placed = new WeakMap<Register, Map<string, PlacedRows>>();
 
   private readonly kept: ((row: number) => Line) | undefined;
@@ -51,11 +56,24 @@ export class LinePart {
     );
   }
 
-  /** A sum over one field as it was received, in one unit or currency. */
-  measure(summed: SummedField): MeasureColumn {
-    const key = `${summed.field} ${summed.of}`;
+  /** A sum over one field as it was received. */
+  measure(summed: ReceivedField): MeasureColumn {
+    const key = JSON.stringify([summed.field, summed.of]);
     const known = this.measures.get(key) ?? measureColumn(this.facts, summed, this.net);
     this.measures.set(key, known);
+    return known;
+  }
+
+  /** What rows are gathered by, as numbers. */
+  keysFor(buckets: readonly Bucket[]): BucketKeys {
+    const known = this.keys.get(buckets.join()) ?? bucketKeys(this.facts, buckets);
+    this.keys.set(buckets.join(), known);
+    return known;
+  }
+
+  factorsOf({ products }: Master): UnitFactors {
+    const known = this.factors.get(products) ?? new UnitFactors(this.facts, products);
+    this.factors.set(products, known);
     return known;
   }
 

@@ -13,6 +13,8 @@ import { sharedArray } from './sharedArray.ts';
  */
 export type MeasureColumn = {
   readonly values: Integers;
+  /** The places of the values. */
+  readonly scale: number;
   /** The places of its cells: nine of what was received, eighteen of a product; and one unit of `values` at them. */
   readonly cellScale: number;
   readonly toCell: bigint;
@@ -27,6 +29,9 @@ export type SummedField = {
   readonly field: 'netValue' | 'grossValue' | CountedQuantity | keyof typeof QUANTITY_AT_PRICE;
   readonly of: string;
 };
+
+/** The same, of quantities also in whatever unit each was received (undefined). */
+export type ReceivedField = Pick<SummedField, 'field'> & { readonly of: string | undefined };
 
 /** What a measure sums as it was received; undefined: it computes more. */
 export function fieldOf(measure: Measure, currency: string): SummedField | undefined {
@@ -53,7 +58,7 @@ const VALUES: { readonly [basis in ValueBasis]?: SummedField['field'] } = {
 /** Net values in the only currency there is are those of `net`, and share its memory. */
 export function measureColumn(
   facts: LineColumns,
-  { field, of }: SummedField,
+  { field, of }: ReceivedField,
   net: MeasureColumn,
 ): MeasureColumn {
   const { decimals, amounts, codes, count } = facts;
@@ -99,19 +104,24 @@ function hasValue({ scales }: DecimalColumn, row: number): boolean {
 function ofKind(
   decimals: DecimalColumn,
   kinds: CodeColumn<string>,
-  kind: string,
+  kind: string | undefined,
   count: number,
 ): MeasureColumn {
   const scale = scaleOf(decimals);
   const isIn = isOfKind(kinds, kind, count);
-  const isOnly = kinds.codes === undefined && kinds.values[0] === kind;
+  const isOnly = kind === undefined || (kinds.codes === undefined && kinds.values[0] === kind);
   const whole = isOnly ? wholeOf(decimals) : undefined;
   return columnOf(count, { scale, cellScale: FACT_SCALE_MAX, whole }, (row) =>
     isIn(row) ? integerAt(decimals, row, scale) : Number.NaN,
   );
 }
 
-function isOfKind(kinds: CodeColumn<string>, kind: string, count: number): (row: number) => boolean {
+function isOfKind(
+  kinds: CodeColumn<string>,
+  kind: string | undefined,
+  count: number,
+): (row: number) => boolean {
+  if (kind === undefined) return () => true;
   const wanted = kinds.values.indexOf(kind);
   const kindOf = codesOf(kinds, count);
   return (row) => kindOf[row] === wanted;
@@ -141,5 +151,5 @@ function columnOf(
   for (let row = 0; whole === undefined && row < count; row += 1) values[row] = integerOf(row);
   const exactRows = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / most));
   const isExact = all <= Number.MAX_SAFE_INTEGER;
-  return { values, cellScale, toCell: powerOfTen(cellScale - scale), exactRows, isExact };
+  return { values, scale, cellScale, toCell: powerOfTen(cellScale - scale), exactRows, isExact };
 }

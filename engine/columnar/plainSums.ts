@@ -31,9 +31,17 @@ export type PlainSum = {
   readonly into: readonly GrowingCell[];
 };
 
-/** Whether an additive term sums fields as they were received; else core looks at each line that counts. */
-export function isPlain({ kind, term, slots, lines, currency }: PlanTerm): boolean {
-  if (kind !== 'additive' || term.group !== 'none') return false;
+/** What rows of a stretch add to, slot by slot and window by window. */
+export type Added = Pick<PlainSum, 'column' | 'flag'> & Pick<GrowingCell, 'slot' | 'window'>;
+
+/** Whether sums of fields are all that a term is made of. */
+export function isPlain(planned: PlanTerm): boolean {
+  return planned.kind === 'additive' && sumsFields(planned);
+}
+
+/** Whether the sums of a term are of fields as they were received; else core looks at each line that counts. */
+export function sumsFields({ term, slots, lines, currency }: PlanTerm): boolean {
+  if (term.group !== 'none') return false;
   if (lines.include.length > 0 || lines.exclude.length > 0) return false;
   const isSummed = slots.every(
     ({ measure, buckets, ignoresReturns, where }) =>
@@ -66,23 +74,31 @@ export class PlainSums {
   }
 
   of(stretch: Stretch): PlainSum[] {
-    const { slots, currency } = this.planned;
-    const wheres = wheresOf(this.planned);
     const sums: { column: MeasureColumn; flag: number; into: GrowingCell[] }[] = [];
-    for (const { id, measure, where, windows } of slots) {
-      const field = fieldOf(measure, currency);
-      const flag = where.length === 0 ? 0 : WHERE << wheres.indexOf(where);
-      for (const window of stretch.pays) {
-        const lines = windows.find(({ pays }) => pays.from === window.from)?.lines;
-        if (field === undefined || lines === undefined || !contains(lines, stretch.from)) continue;
-        const column = this.part.measure(field);
-        const known = sums.find((sum) => sum.column === column && sum.flag === flag);
-        const cell = this.cell(id, window, column);
-        if (known === undefined) sums.push({ column, flag, into: [cell] });
-        else known.into.push(cell);
-      }
+    for (const { slot, window, column, flag } of this.added(stretch)) {
+      const known = sums.find((sum) => sum.column === column && sum.flag === flag);
+      const cell = this.cell(slot, window, column);
+      if (known === undefined) sums.push({ column, flag, into: [cell] });
+      else known.into.push(cell);
     }
     return sums;
+  }
+
+  added(stretch: Stretch): Added[] {
+    const { slots, currency } = this.planned;
+    const wheres = wheresOf(this.planned);
+    return slots.flatMap(({ id: slot, measure, where, windows }) => {
+      const field = fieldOf(measure, currency);
+      if (field === undefined) return [];
+      const flag = where.length === 0 ? 0 : WHERE << wheres.indexOf(where);
+      const column = this.part.measure(field);
+      return stretch.pays
+        .filter((window) => {
+          const lines = windows.find(({ pays }) => pays.from === window.from)?.lines;
+          return lines !== undefined && contains(lines, stretch.from);
+        })
+        .map((window) => ({ slot, window, column, flag }));
+    });
   }
 
   private cell(slot: string, window: Window, column: MeasureColumn): GrowingCell {

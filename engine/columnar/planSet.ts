@@ -3,6 +3,7 @@ import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { TermSums } from '../termSums.ts';
 import type { Integers } from './exactNumber.ts';
+import type { GatheredCells } from './gatheredCells.ts';
 import type { LinePart } from './linePart.ts';
 import { pieceBounds } from './pieceBounds.ts';
 import type { PlacedRows } from './placedRows.ts';
@@ -12,6 +13,7 @@ import { TableSum, type TableSums } from './tableSum.ts';
 import type { CellPlace, PlanCells, TermCells } from './termCells.ts';
 import { TermGround } from './termGround.ts';
 import {
+  changesWithin,
   TABLE_COLUMNS_MAX,
   TABLE_TERMS_MAX,
   type TableTerm,
@@ -24,12 +26,25 @@ type Place = {
   readonly table: number;
   readonly number: number;
   readonly groups: readonly (readonly CellPlace[])[];
+  /** Whether partners that take part on some days only are in it, too. */
+  readonly isAtTimes: boolean;
 };
 
 /** A term of a plan, and its place in a table where it has one. */
 type SetTerm = { readonly ground: TermGround; readonly place: Place | undefined };
 
-type OpenTable = { readonly placed: PlacedRows; readonly columns: Integers[]; readonly terms: TableTerm[] };
+type OpenTable = {
+  readonly placed: PlacedRows;
+  readonly columns: Integers[];
+  readonly terms: TableTerm[];
+  /** The days on which some partner begins or ends to take part. */
+  readonly changes: Set<number>;
+};
+
+/** With more such days in a table its epochs would have few rows each: those partners are scanned. */
+const CHANGES_MAX = 128;
+
+type Scanned = { readonly sums: TermSums; readonly gathered: GatheredCells | undefined };
 
 /** What was found of each table: by each thread the totals of its pieces, and all pieces in the order of their partners. */
 export type SetSums = readonly (readonly TableSums[])[];
@@ -71,7 +86,7 @@ export class PlanSet {
     this.sums = this.tables.map((table) => new TableSum(table));
   }
 
-  /** The cells of each plan, found in this thread: until it is asked again, which writes over them. */
+  /** The cells of each plan, found in this thread: until it is asked again, which writes over them. Lines are not among them. */
   cells(): PlanCells[] {
     const found = this.tables.map((table, at) => {
       const sum = this.sums[at] as TableSum;
@@ -81,9 +96,8 @@ export class PlanSet {
     return this.plans.map((terms, plan) => {
       const scanned = terms.filter(({ place }) => place === undefined);
       const others = scanned.map(({ ground }) => {
-        const sums = new TermSums(ground.planned);
-        scanTerm(ground, sums);
-        return sums;
+        const sums = new TermSums(ground.planned, 'sums');
+        return { sums, gathered: scanTerm(ground, sums) };
       });
       return this.cellsWith(plan, found, others);
     });
@@ -94,18 +108,18 @@ export class PlanSet {
     return this.cellsWith(plan, found, []);
   }
 
-  private cellsWith(plan: number, found: SetSums, others: readonly TermSums[]): PlanCells {
+  private cellsWith(plan: number, found: SetSums, others: readonly Scanned[]): PlanCells {
     const plain: TermCells[] = [];
-    const all = [...others];
+    const all = others.map(({ sums }) => sums);
     for (const { ground, place } of this.plans[plan] ?? []) {
       if (place === undefined) continue;
       const own = found[place.table] ?? [];
-      const sums = new TermSums(ground.planned);
-      scanTerm(ground, sums, foundOf(own, place.number));
+      const sums = new TermSums(ground.planned, 'sums');
+      scanTerm(ground, sums, foundOf(own, place));
       all.push(sums);
       plain.push(...termCells(ground.planned.id, place, own));
     }
-    return { plain, rest: TermSums.cellsOf(all) };
+    return { plain, gathered: others.flatMap(({ gathered }) => gathered ?? []), rest: TermSums.sumsOf(all) };
   }
 }
 
@@ -120,8 +134,8 @@ function enter(
   const more = new Set([...used].filter((column) => column !== net));
   if (more.size > TABLE_COLUMNS_MAX) return undefined;
   let table = open.findIndex((known) => known.placed === placed && takes(known, more));
-  if (table < 0) table = open.push({ placed, columns: [], terms: [] }) - 1;
-  const { terms, columns } = open[table] as OpenTable;
+  if (table < 0) table = open.push({ placed, columns: [], terms: [], changes: new Set() }) - 1;
+  const { terms, columns, changes } = open[table] as OpenTable;
   for (const column of more) if (!columns.includes(column)) columns.push(column);
   const numberOf = (column: Integers) => (column === net ? 0 : 1 + columns.indexOf(column));
   const watched = [...used].reduce(
@@ -133,7 +147,15 @@ function enter(
       return { slot, window, scale, toCell, column: numberOf(values) };
     }),
   );
-  return { table, number: terms.push({ ...term, watched }) - 1, groups };
+  const days = new Set([...changes, ...changesWithin(term)]);
+  const isAtTimes = days.size <= CHANGES_MAX;
+  if (isAtTimes) for (const day of days) changes.add(day);
+  const { partners, atTimes } = isAtTimes ? withAtTimes(term) : { ...term, atTimes: new Map() };
+  return { table, number: terms.push({ ...term, partners, atTimes, watched }) - 1, groups, isAtTimes };
+}
+
+function withAtTimes({ partners, atTimes }: Pick<TableTerm, 'partners' | 'atTimes'>) {
+  return { partners: Uint32Array.from([...partners, ...atTimes.keys()]).sort(), atTimes };
 }
 
 /** Small integers are there in every row. */
@@ -154,7 +176,7 @@ function termCells(term: string, { number, groups }: Place, all: readonly TableS
   return found;
 }
 
-function foundOf(sums: readonly TableSums[], number: number): TableFound {
+function foundOf(sums: readonly TableSums[], { number, isAtTimes }: Place): TableFound {
   const [seen, counted] = [new RowSum(), new RowSum()];
   const left: number[] = [];
   for (const { totals, left: all } of sums) {
@@ -163,5 +185,5 @@ function foundOf(sums: readonly TableSums[], number: number): TableFound {
     counted.add(totals[at + 2] as number, totals[at + 3] as number);
     for (let one = 0; one < all.length; one += 2) if (all[one] === number) left.push(all[one + 1] as number);
   }
-  return { seen, counted, left };
+  return { seen, counted, left, isAtTimes };
 }

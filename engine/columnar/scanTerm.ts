@@ -4,24 +4,28 @@ import { type Exclusion, type MatchContext, matchLine } from '../../core/plan/ma
 import type { PlanTerm } from '../../core/plan/plan.ts';
 import { netAtNine, type TermSums } from '../termSums.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
+import type { GatheredCells } from './gatheredCells.ts';
 import type { LinePart } from './linePart.ts';
 import type { MeasureColumn } from './measureColumn.ts';
 import { partnersOf, standingsIn } from './partnerStandings.ts';
 import type { PlacedRows, Segment } from './placedRows.ts';
 import type { PlainSum, PlainSums } from './plainSums.ts';
 import { ASKED, COUNTED, MET } from './productFlags.ts';
+import { RowContributions } from './rowContributions.ts';
+import { RowGathering } from './rowGathering.ts';
 import { RowSum } from './rowSum.ts';
 import type { TermGround } from './termGround.ts';
 import type { SummedStretch } from './termTable.ts';
 
 const ONE = rational(1n);
-const EVER: readonly Window[] = [{ from: -Infinity, until: Infinity }];
 
 /** So many rows are looked at together at most: they stay in the processor's cache. */
 const BLOCK_ROWS = 4096;
 
 /** One scan after the other uses it. */
 const HITS = new Uint32Array(BLOCK_ROWS);
+/** Those of them that are left over. */
+const OTHERS = new Uint32Array(BLOCK_ROWS);
 
 /** What a table found of a term (`TableSums`). */
 export type TableFound = {
@@ -29,15 +33,19 @@ export type TableFound = {
   readonly counted: RowSum;
   /** Partners that it left. */
   readonly left: readonly number[];
+  /** Whether partners that take part on some days only were among those that it looked at. */
+  readonly isAtTimes: boolean;
 };
 
 /**
  * What the lines of a part are to one term, into `sums`: as a whole where day, partner and product
  * decide it, in blocks of rows that are summed, and line by line through core (`matchLine`) wherever
- * that alone can tell. What a table found is not looked at again.
+ * that alone can tell. What a table found is not looked at again. Cells that rows are gathered into come back by themselves.
  */
-export function scanTerm(ground: TermGround, sums: TermSums, found?: TableFound): void {
-  new TermScan(ground, sums).scan(found);
+export function scanTerm(ground: TermGround, sums: TermSums, found?: TableFound): GatheredCells | undefined {
+  const scan = new TermScan(ground, sums);
+  scan.scan(found);
+  return scan.gathering?.cells();
 }
 
 class TermScan {
@@ -55,6 +63,9 @@ class TermScan {
   private readonly met = new RowSum();
   private readonly missed = new RowSum();
   private readonly hits = HITS;
+  /** Of rows that are summed also what each adds, where the lines are wanted. */
+  private readonly lines: RowContributions | undefined;
+  readonly gathering: RowGathering | undefined;
   private readonly blockRows: number;
 
   constructor(ground: TermGround, sums: TermSums) {
@@ -67,6 +78,9 @@ class TermScan {
     this.placed = placed;
     this.plain = plain;
     this.stretches = stretches;
+    this.lines = sums.hasStream ? new RowContributions(ground) : undefined;
+    this.gathering =
+      ground.isGathered && !sums.hasStream ? new RowGathering(part, planned, context) : undefined;
     const exactRows = stretches.flatMap((stretch) => stretch.sums.map(({ column }) => column.exactRows));
     this.blockRows = Math.min(BLOCK_ROWS, part.net.exactRows, ...exactRows);
   }
@@ -76,8 +90,7 @@ class TermScan {
     for (const { reason, rows } of ended) this.exclude(reason, rows);
     this.left.addSum(inside);
     if (found !== undefined) this.take(found);
-    const all = found === undefined ? this.partners(end) : this.partnersAtTimes();
-    for (const [partner, days] of all) this.scanPartner(partner, days);
+    for (const [partner, days] of this.partners(found)) this.scanPartner(partner, days);
     for (const row of this.placed.asked) this.ask(row);
     if (end !== undefined) this.exclude(end, this.left);
     this.exclude('conditionNotMet', this.missed);
@@ -90,7 +103,7 @@ class TermScan {
     this.missed.addSum(seen);
     this.missed.take(counted);
     this.counted.addSum(counted);
-    for (const partner of left) this.scanPartner(partner, EVER);
+    for (const partner of left) this.scanPartner(partner, this.ground.daysOf(partner));
   }
 
   private scanPartner(partner: number, days: readonly Window[]): void {
@@ -100,15 +113,14 @@ class TermScan {
     this.handOn(partner);
   }
 
-  private partners(end: Exclusion | undefined): Iterable<[number, readonly Window[]]> {
-    return partnersOf(this.planned, this.part.partnerTexts.codes, end === undefined);
-  }
-
-  private *partnersAtTimes(): Iterable<[number, readonly Window[]]> {
-    const { partners } = this.planned;
-    for (const partner of this.part.partnerTexts.membersOf(partners, false).atTimes) {
-      yield [partner, partners.days.get(this.nameOf(partner)) ?? []];
-    }
+  /** Those that are to be looked at, and the days on which they take part. */
+  private partners(found: TableFound | undefined): Iterable<readonly [number, readonly Window[]]> {
+    const { planned, ground } = this;
+    const { codes } = this.part.partnerTexts;
+    if (found === undefined) return partnersOf(planned, codes, ground.end === undefined);
+    const { atTimes } = this.part.partnerTexts.membersOf(planned.partners, false);
+    const isTaken = found.isAtTimes && planned.term.eligibility.attributesAsOf === 'transaction';
+    return isTaken ? [] : Array.from(atTimes, (partner) => [partner, ground.daysOf(partner)] as const);
   }
 
   private scanSegment({ from, until }: Segment, days: readonly Window[], end: Exclusion | undefined): void {
@@ -121,7 +133,7 @@ class TermScan {
       if (last === first) continue;
       for (const standing of standingsIn(this.planned, stretch, days, this.context.effective)) {
         const next = firstAtLeast(placed, standing.until, first, last);
-        if (standing.is === 'member') this.scanRows(first, next, stretch.sums);
+        if (standing.is === 'member') this.scanRows(first, next, stretch);
         else if (standing.is === 'asked' || end === undefined) this.askRows(first, next);
         first = next;
       }
@@ -136,18 +148,18 @@ class TermScan {
     }
   }
 
-  private scanRows(from: number, until: number, sums: readonly PlainSum[]): void {
+  private scanRows(from: number, until: number, stretch: SummedStretch): void {
     for (let at = from; at < until; at += this.blockRows) {
-      this.scanBlock(at, Math.min(until, at + this.blockRows), sums);
+      this.scanBlock(at, Math.min(until, at + this.blockRows), stretch);
     }
   }
 
-  private scanBlock(from: number, until: number, sums: readonly PlainSum[]): void {
+  private scanBlock(from: number, until: number, stretch: SummedStretch): void {
     const net = this.netOf(from, until);
     this.left.add(from - until, -net);
     this.missed.add(until - from, net);
     const { all } = this.ground.products;
-    if ((all & COUNTED) !== 0) this.sumHits(this.pick(from, until, COUNTED), sums);
+    if ((all & COUNTED) !== 0) this.countHits(this.pick(from, until, COUNTED), stretch);
     if ((all & MET) !== 0) this.move(this.pick(from, until, MET), this.met);
     if ((all & ASKED) !== 0) this.askHits(this.pick(from, until, ASKED));
   }
@@ -186,10 +198,34 @@ class TermScan {
     to.add(count, net);
   }
 
-  private sumHits(picked: number, sums: readonly PlainSum[]): void {
+  private countHits(picked: number, stretch: SummedStretch): void {
+    if (this.ground.isSummed) this.sumHits(picked, stretch);
+    else if (this.gathering === undefined) this.askHits(picked);
+    else this.gatherHits(picked, stretch, this.gathering);
+  }
+
+  private gatherHits(picked: number, stretch: SummedStretch, gathering: RowGathering): void {
+    const { hits } = this;
+    let [taken, asked] = [0, 0];
+    for (let at = 0; at < picked; at += 1) {
+      const row = hits[at] as number;
+      const isTaken = gathering.take(row, stretch);
+      hits[taken] = row;
+      OTHERS[asked] = row;
+      taken += isTaken ? 1 : 0;
+      asked += isTaken ? 0 : 1;
+    }
+    this.move(taken, this.counted);
+    hits.set(OTHERS.subarray(0, asked));
+    this.askHits(asked);
+  }
+
+  private sumHits(picked: number, stretch: SummedStretch): void {
+    const { sums } = stretch;
     const summed = this.withinSums(this.withoutUnknown(picked, sums), sums);
     if (summed === 0) return;
     this.move(summed, this.counted);
+    this.contribute(summed, stretch);
     for (const { column, flag, into } of sums) {
       const [lines, sum] =
         flag === 0 ? [summed, sumOf(column, this.hits, summed)] : this.sumWhere(column, summed, flag);
@@ -197,6 +233,14 @@ class TermScan {
         cell.lines += lines;
         cell.sum.add(sum);
       }
+    }
+  }
+
+  private contribute(count: number, stretch: SummedStretch): void {
+    if (this.lines === undefined) return;
+    for (let at = 0; at < count; at += 1) {
+      const row = this.hits[at] as number;
+      this.sums.contribute(this.lines.of(row, stretch, this.flagsOf(row)));
     }
   }
 
@@ -244,6 +288,7 @@ class TermScan {
   }
 
   private handOn(partner: number): void {
+    this.gathering?.endPartner();
     const name = this.nameOf(partner);
     for (const { slot, window, column, sum, lines } of this.plain.taken()) {
       const place = { partner: name, window, slot, bucket: '', pool: '', factor: ONE };

@@ -2,7 +2,7 @@ import { type EntryColumns, EntryLog } from './entryLog.ts';
 import type { Integers } from './exactNumber.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
 import { sharedArray } from './sharedArray.ts';
-import type { TermTable } from './termTable.ts';
+import { LIMIT_STRIDE, type TermTable } from './termTable.ts';
 
 /** What a slot holds: rows, their net value, and two columns. */
 const STRIDE = 4;
@@ -40,6 +40,9 @@ export class TableSum {
   private readonly termOf: Uint16Array;
   private readonly numberOf: Uint16Array;
   private readonly slotOf: Uint32Array;
+  /** The ranges of days of each: those of the term, or of the partner under it. */
+  private readonly rangeFrom: Uint32Array;
+  private readonly rangeUntil: Uint32Array;
   /** By class: the terms that it counts for. Shape: a row of `width` words each. */
   private bits = new Int32Array(0);
   /** By epoch its terms, those of the segment at hand, and those of both. Shape: a row of `width` words an epoch. */
@@ -67,6 +70,8 @@ export class TableSum {
     this.termOf = new Uint16Array(terms);
     this.numberOf = new Uint16Array(terms);
     this.slotOf = new Uint32Array(terms + 1);
+    this.rangeFrom = new Uint32Array(terms);
+    this.rangeUntil = new Uint32Array(terms);
     this.masks = new Int32Array(words);
     this.inside = new Int32Array(words);
     this.counting = new Int32Array(words);
@@ -116,8 +121,8 @@ export class TableSum {
   }
 
   private numberTerms(partner: number): void {
-    const { wordsOf, wordAt, wordBits, stretchesOf } = this.table;
-    const { termOf, numberOf, slotOf } = this;
+    const { wordsOf, wordAt, wordBits, stretchesOf, rangesOf } = this.table;
+    const { termOf, numberOf, slotOf, rangeFrom, rangeUntil } = this;
     const last = wordsOf[partner + 1] as number;
     let [count, slot] = [0, 0];
     for (let at = wordsOf[partner] as number; at < last; at += 1) {
@@ -127,6 +132,8 @@ export class TableSum {
         termOf[count] = term;
         numberOf[term] = count;
         slotOf[count] = slot;
+        rangeFrom[count] = rangesOf[term] as number;
+        rangeUntil[count] = rangesOf[term + 1] as number;
         slot += stretchesOf[term] as number;
         count += 1;
       }
@@ -135,20 +142,31 @@ export class TableSum {
     this.count = count;
     this.width = (count + 31) >>> 5;
     if (STRIDE * slot > this.slots.length) this.slots = new Float64Array(2 * STRIDE * slot);
+    this.limitTerms(partner);
+  }
+
+  /** Terms that the partner takes part in on some days only. */
+  private limitTerms(partner: number): void {
+    const { limitsOf, limits } = this.table;
+    const last = LIMIT_STRIDE * (limitsOf[partner + 1] as number);
+    for (let at = LIMIT_STRIDE * (limitsOf[partner] as number); at < last; at += LIMIT_STRIDE) {
+      const number = this.numberOf[limits[at] as number] as number;
+      this.rangeFrom[number] = limits[at + 1] as number;
+      this.rangeUntil[number] = limits[at + 2] as number;
+    }
   }
 
   private markEpochs(): void {
-    const { rangesOf, ranges } = this.table;
-    const { count, width, termOf, epochs } = this;
+    const { ranges } = this.table;
+    const { count, width, rangeFrom, rangeUntil, epochs } = this;
     const length = epochs * width;
     if (length > this.active.length) this.active = new Int32Array(2 * length);
     const { active } = this;
     active.fill(0, 0, length);
     for (let number = 0; number < count; number += 1) {
-      const term = termOf[number] as number;
       const bit = 1 << (number & 31);
-      const end = rangesOf[term + 1] as number;
-      for (let range = rangesOf[term] as number; range < end; range += 1) {
+      const end = rangeUntil[number] as number;
+      for (let range = rangeFrom[number] as number; range < end; range += 1) {
         const last = width * (ranges[2 * range + 1] as number);
         for (let at = width * (ranges[2 * range] as number) + (number >>> 5); at < last; at += width) {
           active[at] = (active[at] as number) | bit;
@@ -301,15 +319,16 @@ export class TableSum {
   private see(): void {
     for (let number = 0; number < this.count; number += 1) {
       const isInside = (this.inside[number >>> 5] as number) & (1 << (number & 31));
-      if (isInside !== 0) this.addSeen(this.termOf[number] as number, 1);
+      if (isInside !== 0) this.addSeen(number, 1);
     }
   }
 
-  private addSeen(term: number, sign: 1 | -1): void {
-    const { netBefore, rangesOf, ranges } = this.table;
-    const { totals, starts } = this;
-    const end = rangesOf[term + 1] as number;
-    for (let range = rangesOf[term] as number; range < end; range += 1) {
+  private addSeen(number: number, sign: 1 | -1): void {
+    const { netBefore, ranges } = this.table;
+    const { totals, starts, rangeFrom, rangeUntil } = this;
+    const term = this.termOf[number] as number;
+    const end = rangeUntil[number] as number;
+    for (let range = rangeFrom[number] as number; range < end; range += 1) {
       const from = starts[ranges[2 * range] as number] as number;
       const until = starts[ranges[2 * range + 1] as number] as number;
       const net = (netBefore[until] as number) - (netBefore[from] as number);
@@ -334,7 +353,7 @@ export class TableSum {
     const { slots, totals, log } = this;
     const term = this.termOf[number] as number;
     if (watched[term] !== 0 && !this.isKnown(number, watched[term] as number)) {
-      this.leave(term, partner);
+      this.leave(number, partner);
       return;
     }
     const [from, until] = [this.slotOf[number] as number, this.slotOf[number + 1] as number];
@@ -380,16 +399,17 @@ export class TableSum {
   }
 
   /** As if the partner had not been looked at. */
-  private leave(term: number, partner: number): void {
+  private leave(number: number, partner: number): void {
     const { segments, days, bounds, inside, words } = this.table;
     const { firstOf, groupOf, fromOf, untilOf } = segments;
+    const term = this.termOf[number] as number;
     this.left.push(term, partner);
     for (let segment = firstOf[partner] as number; segment < (firstOf[partner + 1] as number); segment += 1) {
       const word = inside[(groupOf[segment] as number) * words + (term >>> 5)] as number;
       if ((word & (1 << (term & 31))) === 0) continue;
       const [from, until] = [fromOf[segment] as number, untilOf[segment] as number];
       for (const [epoch, day] of bounds.entries()) this.starts[epoch] = firstAtLeast(days, day, from, until);
-      this.addSeen(term, -1);
+      this.addSeen(number, -1);
     }
   }
 }

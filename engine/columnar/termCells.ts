@@ -1,6 +1,7 @@
 import type { Window } from '../../core/calendar/window.ts';
-import type { Cell, Cells } from '../../core/cell/cell.ts';
+import type { Cell, CellSums } from '../../core/cell/cell.ts';
 import { rational } from '../../core/number/rational.ts';
+import type { GatheredCells } from './gatheredCells.ts';
 
 const ONE = rational(1n);
 
@@ -33,12 +34,22 @@ export type TermCells = {
   readonly until: number;
 };
 
-/** The cells of a plan: the plain ones as columns, and `rest`, which core was asked for, with all tallies and streams. */
-export type PlanCells = { readonly plain: readonly TermCells[]; readonly rest: Cells };
+/**
+ * The cells of a plan: plain ones and gathered ones as columns, and `rest`, which core was asked for, with all tallies. Lines of terms that are not
+ * additive are not among them: whoever makes money of such a term asks for them (`ColumnStore.execute`, `streams`).
+ */
+export type PlanCells = {
+  readonly plain: readonly TermCells[];
+  readonly gathered: readonly GatheredCells[];
+  readonly rest: CellSums;
+};
 
-/** How many cells a plan has, at most: one of `plain` may go on in `rest`. */
-export function cellCount({ plain, rest }: PlanCells): number {
+/** How many cells a plan has, at most: one of `plain` or `gathered` may go on in `rest`. */
+export function cellCount({ plain, gathered, rest }: PlanCells): number {
   let count = rest.cells.length;
+  for (const { groups, groupOf } of gathered) {
+    for (const group of groupOf) count += groups[group]?.slots.length ?? 0;
+  }
   for (const { groups, columns, from, until } of plain) {
     for (let at = from; at < until; at += 1) count += groups[columns.groupOf[at] as number]?.length ?? 0;
   }

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import { ALWAYS } from '../../core/plan/everMembers.ts';
 import type { Exclusion, MatchContext } from '../../core/plan/matchLine.ts';
 import { conditionsOn } from '../../core/plan/memberDays.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
@@ -6,8 +8,9 @@ import { cellGroups } from './cellGroups.ts';
 import type { LinePart } from './linePart.ts';
 import { strangersEnd } from './partnerStandings.ts';
 import type { PlacedRows } from './placedRows.ts';
-import { isPlain, PlainSums, wheresOf } from './plainSums.ts';
+import { PlainSums, sumsFields, wheresOf } from './plainSums.ts';
 import { type ProductFlags, productFlags } from './productFlags.ts';
+import { gathersFields } from './rowGathering.ts';
 import { RowSum } from './rowSum.ts';
 import { stretchesOf } from './stretches.ts';
 import type { SummedStretch, TableTerm } from './termTable.ts';
@@ -26,6 +29,8 @@ export class TermGround {
   readonly placed: PlacedRows;
   readonly plain: PlainSums;
   readonly isSummed: boolean;
+  /** Whether its rows are gathered (`RowGathering`), where its lines are not wanted. */
+  readonly isGathered: boolean;
   readonly stretches: readonly SummedStretch[];
   /** What lines of partners that do not take part end as; undefined where that differs from line to line. */
   readonly end: Exclusion | undefined;
@@ -41,7 +46,8 @@ export class TermGround {
     this.planned = planned;
     this.context = context;
     this.placed = part.placedFor(planned, context.master);
-    this.isSummed = isPlain(planned);
+    this.isSummed = sumsFields(planned);
+    this.isGathered = !this.isSummed && gathersFields(planned, part);
     this.plain = new PlainSums(part, planned);
     this.stretches = stretchesOf(planned, context.effective).map((stretch) => {
       return { ...stretch, sums: this.isSummed ? this.plain.of(stretch) : [] };
@@ -54,10 +60,10 @@ export class TermGround {
   }
 
   get products(): ProductFlags {
-    const { planned, isSummed } = this;
+    const { planned, isSummed, isGathered } = this;
     this.flags ??= productFlags(this.part, planned, {
       master: this.context.master,
-      isAsked: !isSummed,
+      isAsked: !isSummed && !isGathered,
       wheres: isSummed ? wheresOf(planned) : [],
     });
     return this.flags;
@@ -65,7 +71,7 @@ export class TermGround {
 
   /**
    * What it asks of lines in plain numbers, where day, partner and product decide alone, and no sum of any rows
-   * leaves 2^53. Partners that take part on some days only are not among it.
+   * leaves 2^53. Partners that take part on some days only are among it where it is the day of the line that says so.
    */
   get tableTerm(): Omit<TableTerm, 'watched'> | undefined {
     const { part, planned, placed, plain, groups } = this;
@@ -78,12 +84,22 @@ export class TermGround {
     const isExact = stretches.every(({ sums }) => sums.every(({ column }) => column.isExact));
     const cells = plain.placed();
     if (products.atTimes.length > 0 || !isExact || cells.length >= PLACES_MAX) return undefined;
+    const { always, atTimes } = part.partnerTexts.membersOf(planned.partners, false);
+    const isByDay = attributesAsOf === 'transaction';
     return {
-      partners: part.partnerTexts.membersOf(planned.partners, false).always,
+      partners: always,
+      atTimes: new Map(isByDay ? [...atTimes].map((code) => [code, this.daysOf(code)]) : []),
       products: products.always,
       groups: cellGroups(stretches, cells),
       ...{ stretches, inside: groups },
     };
+  }
+
+  /** The days on which a partner takes part. */
+  daysOf(partner: number): readonly Window[] {
+    const { days, others } = this.planned.partners;
+    const text = this.part.facts.codes.partner.values[partner] as string;
+    return days.get(text) ?? (others ? ALWAYS : []);
   }
 
   /** Leaves out the rows of other sides, companies and days, as a whole. */

@@ -1,6 +1,8 @@
+import type { Window } from '../../core/calendar/window.ts';
 import type { CellGroup } from './cellGroups.ts';
 import type { Codes } from './codeColumn.ts';
 import type { Integers } from './exactNumber.ts';
+import { firstAtLeast } from './firstAtLeast.ts';
 import type { PlacedRows } from './placedRows.ts';
 import type { PlainSum } from './plainSums.ts';
 import { type ProductClasses, productClasses } from './productClasses.ts';
@@ -10,10 +12,12 @@ import type { Stretch } from './stretches.ts';
 
 export type SummedStretch = Stretch & { readonly sums: readonly PlainSum[] };
 
-/** What a term of plain sums asks of lines: partners and products that count on every day, and days. */
+/** What a term of plain sums asks of lines: partners, products that count on every day, and days. */
 export type TableTerm = {
   /** Codes in order. */
   readonly partners: Uint32Array;
+  /** Those of them that take part on some days only, and on which. */
+  readonly atTimes: ReadonlyMap<number, readonly Window[]>;
   readonly products: Uint32Array;
   /** Those of them that pay for something, in order. */
   readonly stretches: readonly SummedStretch[];
@@ -78,7 +82,13 @@ export type TermTable = {
   /** Of each term the first of its ranges of days, one more at the end; then first and last epoch of each. */
   readonly rangesOf: Uint32Array;
   readonly ranges: Uint32Array;
+  /** Of each partner the first of the terms that it takes part in on some days only, one more at the end; of each of these the term, and the first and the last of its ranges. */
+  readonly limitsOf: Uint32Array;
+  readonly limits: Uint32Array;
 };
+
+/** What a limit holds: a term, and its ranges. */
+export const LIMIT_STRIDE = 3;
 
 export function termTable(ground: TableGround, terms: readonly TableTerm[]): TermTable {
   const { placed, net, columns, partners, productCount } = ground;
@@ -87,7 +97,7 @@ export function termTable(ground: TableGround, terms: readonly TableTerm[]): Ter
   if (netBefore === undefined) throw new Error('Fault: net values leave 2^53');
   return {
     ...{ terms: terms.length, words, rows, products, days, netBefore, net, columns, segments },
-    ...epochsOf(terms, words),
+    ...epochsOf(terms, words, partners),
     ...groupsOf(terms),
     inside: insideOf(terms, words, placed),
     ...partnerWords(terms, partners),
@@ -100,10 +110,11 @@ export function termTable(ground: TableGround, terms: readonly TableTerm[]): Ter
 }
 
 /** Every day on which some term begins to look at lines otherwise starts an epoch. */
-function epochsOf(terms: readonly TableTerm[], words: number) {
+function epochsOf(terms: readonly TableTerm[], words: number, partners: number) {
   const days = new Set(
     terms.flatMap(({ stretches }) => stretches.flatMap(({ from, until }) => [from, until])),
   );
+  for (const day of terms.flatMap(changesWithin)) days.add(day);
   const bounds = sharedCopy(Float64Array, [...days]).sort();
   const epochOf = new Map([...bounds].map((day, epoch) => [day, epoch]));
   const epochs = Math.max(0, bounds.length - 1);
@@ -124,7 +135,53 @@ function epochsOf(terms: readonly TableTerm[], words: number) {
     }
     rangesOf[term + 1] = ranges.length / 2;
   }
-  return { bounds, active, stretchAt, rangesOf, ranges: sharedCopy(Uint32Array, ranges) };
+  const limited = limitsOf(terms, { bounds, rangesOf, ranges }, partners);
+  return { bounds, active, stretchAt, rangesOf, ...limited, ranges: sharedCopy(Uint32Array, ranges) };
+}
+
+/** The days within those of a term on which some partner begins or ends to take part. */
+export function changesWithin({ atTimes, stretches }: Pick<TableTerm, 'atTimes' | 'stretches'>): number[] {
+  const [first, last] = [stretches[0]?.from ?? 0, stretches.at(-1)?.until ?? 0];
+  const changes = new Set<number>();
+  for (const windows of atTimes.values()) {
+    for (const { from, until } of windows) changes.add(from).add(until);
+  }
+  return [...changes].filter((day) => first < day && day < last);
+}
+
+type Ranged = {
+  readonly bounds: Float64Array;
+  readonly rangesOf: Uint32Array;
+  /** Grows by those of partners that take part on some days only. */
+  readonly ranges: number[];
+};
+
+function limitsOf(terms: readonly TableTerm[], { bounds, rangesOf, ranges }: Ranged, partners: number) {
+  const epochAt = (day: number) => firstAtLeast(bounds, day, 0, bounds.length - 1);
+  const found: { readonly partner: number; readonly limit: readonly number[] }[] = [];
+  for (const [term, { atTimes }] of terms.entries()) {
+    const own = ranges.slice(2 * (rangesOf[term] as number), 2 * (rangesOf[term + 1] as number));
+    for (const [partner, windows] of atTimes) {
+      const first = ranges.length / 2;
+      for (const { from, until } of windows) {
+        for (let at = 0; at < own.length; at += 2) {
+          const since = Math.max(own[at] as number, epochAt(from));
+          const end = Math.min(own[at + 1] as number, epochAt(until));
+          if (since < end) ranges.push(since, end);
+        }
+      }
+      found.push({ partner, limit: [term, first, ranges.length / 2] });
+    }
+  }
+  found.sort((a, b) => a.partner - b.partner);
+  const limits = sharedCopy(
+    Uint32Array,
+    found.flatMap(({ limit }) => limit),
+  );
+  const firsts = sharedArray(Uint32Array, partners + 1);
+  for (const { partner } of found) firsts[partner + 1] = (firsts[partner + 1] as number) + 1;
+  for (let at = 1; at <= partners; at += 1) firsts[at] = (firsts[at] as number) + (firsts[at - 1] as number);
+  return { limitsOf: firsts, limits };
 }
 
 function mark(bits: Int32Array, row: number, term: number): void {

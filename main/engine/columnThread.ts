@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { ColumnStore } from '../../engine/columnar/columnStore.ts';
-import { cutColumns } from '../../engine/columnar/cutColumns.ts';
 import { TableSum } from '../../engine/columnar/tableSum.ts';
+import type { PlanCells } from '../../engine/columnar/termCells.ts';
 import type { ColumnAnswer, ColumnTask, ColumnWork } from './columnThreads.ts';
 
 // A thread that `openColumnThreads` starts: it is told the work once, then takes one piece after the other until none is left.
@@ -9,7 +9,8 @@ import type { ColumnAnswer, ColumnTask, ColumnWork } from './columnThreads.ts';
 type Ready = {
   readonly of: ColumnWork;
   readonly sums: readonly TableSum[];
-  readonly stores: readonly ColumnStore[];
+  /** Over all lines, for terms that have no table. */
+  readonly store: ColumnStore | undefined;
 };
 
 let ready: Ready | undefined;
@@ -17,7 +18,10 @@ let ready: Ready | undefined;
 parentPort?.on('message', (task: ColumnTask) => {
   if ('work' in task) ready = readyFor(task.work);
   else if (ready === undefined) throw new Error('Fault: a thread was told of no work');
-  else parentPort?.postMessage(answerOf(ready));
+  else {
+    const answer = answerOf(ready);
+    parentPort?.postMessage(answer, memoryOf(answer));
+  }
 });
 
 function readyFor(of: ColumnWork): Ready {
@@ -25,33 +29,39 @@ function readyFor(of: ColumnWork): Ready {
   return {
     of,
     sums: tables.map(({ table }) => new TableSum(table)),
-    stores:
-      others === undefined
-        ? []
-        : cutColumns(others.facts, others.pieces).map((facts) => ColumnStore.over(facts)),
+    store: others && ColumnStore.over(others.facts),
   };
 }
 
-/** Pieces of terms that have no table come first: they take longest. */
-function answerOf({ of, sums, stores }: Ready): ColumnAnswer {
-  const others: { piece: number; cells: ColumnAnswer['others'][number]['cells'] }[] = [];
+/** Terms that have no table come first, plan by plan: they take longest. */
+function answerOf({ of, sums, store }: Ready): ColumnAnswer {
+  const others: { plan: number; cells: PlanCells }[] = [];
   const found = sums.map((): ColumnAnswer['tables'][number]['pieces'][number][] => []);
+  const plans = of.others?.plans ?? [];
   const pieces = of.tables.flatMap(({ pieces: own }, table) =>
     own.map((bounds, piece) => ({ table, piece, bounds })),
   );
   for (const sum of sums) sum.begin();
-  for (let next = taken(of); next < stores.length + pieces.length; next = taken(of)) {
-    const store = stores[next];
-    const piece = pieces[next - stores.length];
-    if (store !== undefined && of.others !== undefined) {
-      const { plans, context } = of.others;
-      others.push({ piece: next, cells: plans.map((plan) => store.executePlain(plan, context)) });
+  for (let next = taken(of); next < plans.length + pieces.length; next = taken(of)) {
+    const asked = plans[next];
+    const piece = pieces[next - plans.length];
+    if (asked !== undefined && store !== undefined && of.others !== undefined) {
+      others.push({ plan: asked.number, cells: store.executePlain(asked.plan, of.others.context) });
     } else if (piece !== undefined) {
       const cells = sums[piece.table]?.piece(...piece.bounds);
       if (cells !== undefined) found[piece.table]?.push({ piece: piece.piece, cells });
     }
   }
   return { others, tables: sums.map((sum, table) => ({ sums: sum.found([]), pieces: found[table] ?? [] })) };
+}
+
+/** What an answer hands over, so that nobody copies it. */
+function memoryOf({ others }: ColumnAnswer): ArrayBuffer[] {
+  return others
+    .flatMap(({ cells }) => cells.gathered)
+    .flatMap(({ groupOf, rows, factorOf, poolOf, lines, sums }) =>
+      [groupOf, rows, factorOf, poolOf, lines, sums].map(({ buffer }) => buffer as ArrayBuffer),
+    );
 }
 
 function taken({ next }: ColumnWork): number {

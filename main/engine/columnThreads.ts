@@ -4,7 +4,6 @@ import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { MemberDays } from '../../core/plan/memberDays.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ColumnStore } from '../../engine/columnar/columnStore.ts';
-import { cutColumns } from '../../engine/columnar/cutColumns.ts';
 import type { EntryColumns } from '../../engine/columnar/entryLog.ts';
 import type { LineColumns } from '../../engine/columnar/lineColumns.ts';
 import { pieceBounds } from '../../engine/columnar/pieceBounds.ts';
@@ -23,8 +22,7 @@ export type ColumnWork = {
   }[];
   readonly others?: {
     readonly facts: LineColumns;
-    readonly pieces: number;
-    readonly plans: readonly Plan[];
+    readonly plans: readonly { readonly number: number; readonly plan: Plan }[];
     readonly context: MatchContext;
   };
   readonly next: Int32Array<SharedArrayBuffer>;
@@ -33,17 +31,14 @@ export type ColumnWork = {
 /** The work, told once; then to begin, again and again. */
 export type ColumnTask = { readonly work: ColumnWork } | { readonly begin: true };
 
-/** What a thread found: of each table the totals of its pieces; of terms without one the cells of each plan. */
+/** What a thread found: of each table the totals of its pieces; of terms without one the cells of the plans that it took. */
 export type ColumnAnswer = {
   readonly tables: readonly {
     readonly sums: TableSums;
     readonly pieces: readonly { readonly piece: number; readonly cells: EntryColumns }[];
   }[];
-  readonly others: readonly { readonly piece: number; readonly cells: readonly PlanCells[] }[];
+  readonly others: readonly { readonly plan: number; readonly cells: PlanCells }[];
 };
-
-/** Pieces for terms that have no table, more than threads: whoever is done early takes another one. */
-const PIECES_OF_THREAD = 8;
 
 export type ColumnThreads = {
   /** The cells of each plan, to the byte those of one thread. */
@@ -57,7 +52,7 @@ export type ColumnThreads = {
   readonly close: () => Promise<void>;
 };
 
-/** The cells of each plan, of one piece of the columns after the other: partners in order. Until `run` is called again, which writes over them. */
+/** The cells of each plan, those of tables and then the others. Until `run` is called again, which writes over them. */
 type LoadedWork = { readonly run: () => Promise<readonly (readonly PlanCells[])[]> };
 
 /** Threads that share the memory of columns, tables and cells; the work is cut by partner, so that their cells are disjoint. */
@@ -68,18 +63,18 @@ export function openColumnThreads(count: number): ColumnThreads {
   );
   const load: ColumnThreads['load'] = (facts, plans, context) => {
     const set = storeOver(facts).planSet(plans, context);
-    const work = workOf(set, facts, context, count * PIECES_OF_THREAD);
+    const work = workOf(set, facts, context);
     for (const thread of threads) thread.postMessage({ work } satisfies ColumnTask);
     return {
       run: async () => {
         Atomics.store(work.next, 0, 0);
         const answers = await Promise.all(threads.map(answerOf));
         const sums = sumsOf(work, answers);
-        const others = answers.flatMap((answer) => answer.others).toSorted((a, b) => a.piece - b.piece);
-        return plans.map((_, plan) => [
-          set.cellsOf(plan, sums),
-          ...others.map(({ cells }) => cells[plan] as PlanCells),
-        ]);
+        const others = new Map(answers.flatMap((own) => own.others).map(({ plan, cells }) => [plan, cells]));
+        return plans.map((_, plan) => {
+          const more = others.get(plan);
+          return [set.cellsOf(plan, sums), ...(more === undefined ? [] : [more])];
+        });
       },
     };
   };
@@ -87,7 +82,11 @@ export function openColumnThreads(count: number): ColumnThreads {
     load,
     execute: async (facts, plans, context) => {
       const found = await load(facts, plans, context).run();
-      return found.map((pieces) => cellsOf(pieces, facts.codes.partner.values));
+      const store = storeOver(facts);
+      return plans.map((plan, at) => ({
+        ...cellsOf(found[at] ?? [], facts),
+        streams: store.streams(plan, context),
+      }));
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.terminate()));
@@ -104,16 +103,13 @@ function storeOver(facts: LineColumns): ColumnStore {
   return store;
 }
 
-function workOf(set: PlanSet, facts: LineColumns, context: MatchContext, cut: number): ColumnWork {
+function workOf(set: PlanSet, facts: LineColumns, context: MatchContext): ColumnWork {
   const tables = set.tables.map((table) => ({ table, pieces: pieceBounds(table.segments) }));
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const isAny = set.others.some(({ terms }) => terms.length > 0);
-  const pieces = isAny ? cutColumns(facts, cut).length : 0;
-  return {
-    tables,
-    next,
-    ...(isAny && { others: { facts, pieces, plans: forThreads(set.others), context } }),
-  };
+  const plans = forThreads(set.others)
+    .map((plan, number) => ({ plan, number }))
+    .filter(({ plan: { terms } }) => terms.length > 0);
+  return { tables, next, ...(plans.length > 0 && { others: { facts, plans, context } }) };
 }
 
 /** Members that are no plain map would not come through as what they are. */

@@ -6,6 +6,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { LINE_COLUMNS } from '../../adapters/db/lineColumns.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { lineContent } from '../../core/fact/lineContent.ts';
+import type { GatheredCells, GatheredGroup } from '../../engine/columnar/gatheredCells.ts';
 import type { PlanCells } from '../../engine/columnar/termCells.ts';
 
 /** The columns that lines of the drawn trade fill. */
@@ -193,7 +194,7 @@ function* cellTexts(
   all: Iterable<readonly [agreement: number, cells: PlanCells]>,
 ): Generator<string> {
   let chunk: string[] = [];
-  for (const [agreement, { plain, rest }] of all) {
+  for (const [agreement, { plain, gathered, rest }] of all) {
     for (const { term, groups, columns, from, until } of plain) {
       const { partners, groupOf, sums, lines, width } = columns;
       for (let at = from; at < until; at += 1) {
@@ -206,9 +207,22 @@ function* cellTexts(
         chunk = [];
       }
     }
+    for (const cells of gathered)
+      for (const text of gatheredTexts([tenant, agreement], cells)) chunk.push(text);
     for (const { term, slot, window, sum, lines } of rest.cells) {
       chunk.push([tenant, agreement, term, -1, slot, window.from, sum, lines].join('\t'));
     }
   }
   if (chunk.length > 0) yield `${chunk.join('\n')}\n`;
+}
+
+function* gatheredTexts(
+  of: readonly (string | number)[],
+  { term, groups, groupOf, sums, lines }: GatheredCells,
+): Generator<string> {
+  for (let at = 0; at < groupOf.length; at += 1) {
+    const { slots, window, toCell } = groups[groupOf[at] as number] as GatheredGroup;
+    const sum = BigInt(sums[at] as number) * toCell;
+    for (const slot of slots) yield [...of, term, -1, slot, window.from, sum, lines[at]].join('\t');
+  }
 }

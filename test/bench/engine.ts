@@ -10,20 +10,22 @@ import { execute } from '../../engine/simple/execute.ts';
 import { openColumnThreads } from '../../main/engine/columnThreads.ts';
 import { tradeAgreements, tradeLines, tradeMaster } from './engineTrade.ts';
 import { tradeColumns } from './tradeColumns.ts';
+import { mixedAgreements, mixedMaster } from './tradeMix.ts';
 
 // The executors side by side, in one process, over a seeded trade that is drawn into columns: the columnar one in this
 // thread and in one and two others, the simple one (over a sample of agreements and lines, scaled), and the floor, which adds two
-// columns of integers and does nothing else. `npm run bench:engine -- 10000000 1000`: lines, agreements. Times are processor
-// time, which others on the machine lengthen less; those of threads are by the clock.
+// columns of integers and does nothing else. `npm run bench:engine -- 10000000 1000`: lines, agreements; with `real` behind them half of the
+// agreements ask for more than sums. Times are processor time, which others on the machine lengthen less; those of threads by the clock, too.
 
 const SEED = 20_261_201;
 const ROUNDS = 5;
 const SAMPLED_RULES = 100;
-/** The simple executor looks at so many lines, drawn alike over the same days; its time is scaled to all. */
-const SAMPLED_LINES = 100_000;
 /** So many lines come in later. */
 const ADDED = 10_000;
-const [LINES = 1_000_000, AGREEMENTS = 1_000] = process.argv.slice(2).map(Number);
+const [LINES = 1_000_000, AGREEMENTS = 1_000] = process.argv.slice(2, 4).map(Number);
+const IS_REAL = process.argv[4] === 'real';
+/** The simple executor looks at so many lines, drawn alike over the same days; its time is scaled to all. */
+const SAMPLED_LINES = IS_REAL ? 10_000 : 100_000;
 
 function say(name: string, text: string): void {
   process.stdout.write(`| ${name} | ${text} |\n`);
@@ -73,9 +75,9 @@ function sampleOf(plans: readonly Plan[]): Plan[] {
 }
 
 say('machine', `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${load()}`);
-const master = tradeMaster(SEED);
+const master = (IS_REAL ? mixedMaster : tradeMaster)(SEED);
 const context = { master, effective: 22_000 };
-const agreements = tradeAgreements(SEED, AGREEMENTS);
+const agreements = (IS_REAL ? mixedAgreements : tradeAgreements)(SEED, AGREEMENTS);
 const compiled = timed(() => agreements.map((agreement) => compilePlan(agreement, master)));
 const plans = compiled.value;
 say('agreements, rules, plans made', `${AGREEMENTS}, ${rulesOf(plans)}, ${compiled.ms.toFixed(0)} ms`);
@@ -102,11 +104,15 @@ function floor(): number {
 
 function sampledStore() {
   const { facts } = columnsOf(lines, false);
-  return { store: ColumnStore.over(facts), partners: facts.codes.partner.values };
+  return { store: ColumnStore.over(facts), facts };
 }
 
 function byName(entry: object): unknown {
   return Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function sizeOf([term, lines]: readonly [string, readonly unknown[]]): unknown {
+  return [term, lines.length];
 }
 
 const prepared = timed(() => store.planSet(plans, context));
@@ -122,15 +128,15 @@ const cells = began.value.reduce((sum, plan) => sum + cellCount(plan), 0);
 const matches = began.value
   .flatMap(({ rest }) => rest.tallies)
   .reduce((sum, { state, lines: counted }) => sum + (state === 'counted' ? counted : 0), 0);
-const { store: sampled, partners } = sampledStore();
+const { store: sampled, facts } = sampledStore();
 const sampledSet = sampled.planSet(sample, context).cells();
 for (const [at, plan] of sample.entries()) {
-  const shared = cellsOf([sampledSet[at] as PlanCells], partners);
-  if (bytes(shared.cells) !== bytes(sampled.execute(plan, context).cells))
-    throw new Error('Cells of a set differ');
+  const shared = cellsOf([sampledSet[at] as PlanCells], facts);
   const [fast, simple] = [sampled.execute(plan, context), execute(plan, lines, context)].map((found) =>
-    bytes([found.cells.map(byName), found.tallies.map(byName)]),
+    bytes([found.cells.map(byName), found.tallies.map(byName), [...found.streams].map(sizeOf)]),
   );
+  if (bytes(shared.cells.map(byName)) !== bytes(sampled.execute(plan, context).cells.map(byName)))
+    throw new Error('Cells of a set differ');
   if (fast !== simple) throw new Error(`Cells of ${plan.agreement.id} differ`);
 }
 
@@ -169,16 +175,27 @@ say(
 const opened = [1, 2].map((count) => openColumnThreads(count));
 const loaded = opened.map((threads) => threads.load(built.value, plans, context));
 const byThreads = loaded.map((): number[] => []);
+const inThreads = loaded.map((): number[] => []);
 for (let round = 0; round <= ROUNDS; round += 1) {
   for (const [at, work] of loaded.entries()) {
-    const start = performance.now();
+    const [start, used] = [performance.now(), process.cpuUsage()];
     await work.run();
-    if (round > 0) byThreads[at]?.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(used);
+    const first = round === 0 ? `first calculation of ${at + 1} threads` : undefined;
+    if (first) say(first, `${((user + system) / 1000).toFixed(0)} ms of the processor, ${megabytes()}`);
+    else {
+      byThreads[at]?.push(performance.now() - start);
+      inThreads[at]?.push((user + system) / 1000);
+    }
   }
 }
 for (const [at, values] of byThreads.entries()) {
   const range = `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}`;
-  say(`${at + 1} threads, by the clock`, `${median(values).toFixed(0)} ms (${range}), load ${load()}`);
+  const used = median(inThreads[at] ?? []).toFixed(0);
+  say(
+    `${at + 1} threads, by the clock`,
+    `${median(values).toFixed(0)} ms (${range}), ${used} ms of the processor, load ${load()}`,
+  );
 }
 await Promise.all(opened.map((threads) => threads.close()));
 say('memory, load at the end', `${megabytes()}, ${load()}`);

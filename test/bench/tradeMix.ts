@@ -18,7 +18,7 @@ const RATES = {
 };
 
 /** Rules, or pairs of them, that more is asked of than sums of fields. */
-const MECHANISMS: readonly ((rule: JsonObject) => readonly JsonObject[])[] = [
+export const ASKED_RULES: readonly ((rule: JsonObject) => readonly JsonObject[])[] = [
   // Whole pallets of 24 in each delivery.
   (rule) => [
     {
@@ -96,14 +96,14 @@ export function mixedAgreements(seed: number, count: number): Agreement[] {
   const draw = seededRandom(seed + 3);
   return tradeAgreements(seed, count).map((plain, number) => {
     if (draw(2) === 0) return plain;
-    return asked(draw, plain, MECHANISMS[number % MECHANISMS.length] as (typeof MECHANISMS)[number]);
+    return asked(draw, plain, ASKED_RULES[number % ASKED_RULES.length] as (typeof ASKED_RULES)[number]);
   });
 }
 
 function asked(
   draw: Draw,
   { id, terms: [first], validity, participants }: Agreement,
-  more: (typeof MECHANISMS)[number],
+  more: (typeof ASKED_RULES)[number],
 ): Agreement {
   const include = (first?.eligibility.include ?? []) as unknown as JsonObject[];
   const rule: JsonObject = {

@@ -73,7 +73,12 @@ describe('the columnar executor', () => {
         const set = store.planSet(plans, context);
         tables += set.tables.length;
         for (let time = 0; time < 2; time += 1) {
-          expectAll(set.cells().map((cells) => cellsOf([cells], facts.codes.partner.values)));
+          expectAll(
+            set.cells().map((cells, at) => ({
+              ...cellsOf([cells], facts),
+              streams: store.streams(plans[at] as Plan, context),
+            })),
+          );
         }
       }
       for (const some of threads) expectAll(await some.execute(facts, plans, context));

@@ -95,10 +95,12 @@ export async function endQuarantined(
   { documents, ends, at }: CommitOptions,
 ): Promise<void> {
   if (parent !== undefined) await session.query(END_OF_PARENT, [session.tenant, id, parent, ends, at]);
-  await session.query(KEEP_OPEN, [session.tenant, id, kind]);
-  await session.query('ANALYZE pg_temp.open_row');
-  const isWhole = identity === 'occurrence' && documents !== 'parts';
-  const found = isWhole ? `${SAID_AGAIN} UNION ALL ${OF_DOCUMENTS}` : SAID_AGAIN;
-  await session.query(endOf(found), [session.tenant, id, at]);
+  const open = await session.write(KEEP_OPEN, [session.tenant, id, kind]);
+  if (open > 0) {
+    await session.query('ANALYZE pg_temp.open_row');
+    const isWhole = identity === 'occurrence' && documents !== 'parts';
+    const found = isWhole ? `${SAID_AGAIN} UNION ALL ${OF_DOCUMENTS}` : SAID_AGAIN;
+    await session.query(endOf(found), [session.tenant, id, at]);
+  }
   await session.query('DROP TABLE pg_temp.open_row');
 }

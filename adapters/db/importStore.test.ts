@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ReceivedRow, TenantId } from '../../app/ports.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
@@ -15,6 +16,9 @@ import {
   rowsOf,
   takeBatch,
 } from '../../test/support/facts.ts';
+
+/** Of one small import in its transaction, as `importRows` below does it. */
+const STATEMENTS_MOST = 21;
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -273,6 +277,21 @@ test('a file may be staged in pieces, and an empty one is an import without rows
   const empty = await importRows(database.store, tenant, []);
   expect(empty.received).toEqual({ rows: 0, quantity: '0', netValue: '0' });
   expect(empty.batch).toBe(2);
+});
+
+test('a file of few rows asks the database few things: each is a way there and back', async () => {
+  const tenant = await database.tenant();
+  await importRows(database.store, tenant, rowsOf(aLine()));
+  const asked = vi.spyOn(Client.prototype, 'query');
+  await importRows(database.store, tenant, rowsOf(aLine({ line: '2' })));
+  const known = asked.mock.calls.length;
+  asked.mockClear();
+  const corrected = { correctionOf: { document: aLine().document, line: '1' } };
+  await importRows(database.store, tenant, rowsOf(aLine({ line: '3', ...corrected })));
+  // What looks for the line that is corrected is asked only where one is.
+  expect(asked.mock.calls.length).toBe(known + 1);
+  asked.mockRestore();
+  expect(known).toBeLessThanOrEqual(STATEMENTS_MOST);
 });
 
 test('two imports of the same lines at once: the second finds what the first made known', async () => {

@@ -48,12 +48,12 @@ export function importStore(session: Session): ImportStore {
     },
     dropRefused: async () => {
       await session.query(QUARANTINE_REPEATED);
-      await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
+      if (staging.corrects()) await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
       return dropRefused(session);
     },
     commit: async (document, batch, options) => {
       await staging.analyze();
-      const summary = await commit(session, document, batch, options);
+      const summary = await commit(session, document, batch, { ...options, corrects: staging.corrects() });
       await staging.drop();
       return summary;
     },
@@ -64,14 +64,14 @@ async function commit(
   session: Session,
   document: SourceDocument,
   batch: number,
-  options: CommitOptions,
+  options: CommitOptions & { readonly corrects: boolean },
 ): Promise<ImportSummary> {
   const first = await firstBatch(session, document, batch);
   const isByOccurrence = document.identity === 'occurrence';
   await session.query(QUARANTINE_REPEATED);
   await nameRefused(session, document);
   if (isByOccurrence && options.documents !== 'parts') await quarantineCut(session, first, options.documents);
-  await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
+  if (options.corrects) await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
   await keepFields(session);
   await receiveStaged(session, document, { batch, first, last: LAST_LINE });
   await session.query(INSERT_LINES, [session.tenant, document.id, batch]);

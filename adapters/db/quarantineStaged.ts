@@ -180,12 +180,14 @@ export const QUARANTINE_UNKNOWN_ORIGINAL = `
   FROM unknown u
   WHERE s.row_number = u.row_number AND NOT s.refusals @> '[{"code": "line-correction-unknown"}]'`;
 
+const FIELDS_AT_ONCE = 5000;
+
 /** The columns of a line as texts and typed by our reader, so that a repair can begin with them. */
 const TYPED_REFUSED = `
   SELECT row_number, ${LINE_COLUMNS.map(({ name }) => name).join(', ')}
   FROM pg_temp.staged_row
   WHERE content_sha256 IS NOT NULL AND refusals <> '[]' AND fields IS NULL AND row_number > $1
-  ORDER BY row_number LIMIT 5000`;
+  ORDER BY row_number LIMIT ${FIELDS_AT_ONCE}`;
 
 const SET_FIELDS = `
   UPDATE pg_temp.staged_row s SET fields = f.fields
@@ -203,6 +205,7 @@ export async function keepFields(session: Session): Promise<void> {
       fields: lineTexts(toLine({ ...row, revision: 1, batch: 0n, original_revision: null })),
     }));
     await session.query(SET_FIELDS, [jsonbText(fields)]);
+    if (rows.length < FIELDS_AT_ONCE) return;
     last = end.row_number;
   }
 }

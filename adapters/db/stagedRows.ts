@@ -32,19 +32,23 @@ export async function analyzeStaging(session: Session): Promise<void> {
 
 /** The staging of lines in one transaction: what the planner knows of it is found out once, and again only after more rows. */
 export function lineStaging(session: Session) {
-  let [isMade, isKnown] = [false, false];
+  let [isMade, isKnown, corrects] = [false, false, false];
   return {
     stage: async (rows: readonly ReceivedRow[]): Promise<void> => {
       if (!isMade) await session.query(CREATE_STAGING);
       [isMade, isKnown] = [true, false];
+      corrects ||= rows.some(({ parsed }) => 'line' in parsed && parsed.line.correctionOf !== undefined);
       await copyRows(session, STAGED, rows, columnsOf);
     },
+    /** Whether a staged line corrects another one. */
+    corrects: () => corrects,
     analyze: async (): Promise<void> => {
-      if (!isKnown) await analyzeStaging(session);
-      isKnown = true;
+      if (!isMade) await session.query(CREATE_STAGING);
+      if (!isKnown) await session.query(ANALYZE_STAGING);
+      [isMade, isKnown] = [true, true];
     },
     drop: async (): Promise<void> => {
-      [isMade, isKnown] = [false, false];
+      [isMade, isKnown, corrects] = [false, false, false];
       await session.query('DROP TABLE pg_temp.staged_row');
     },
   };

@@ -20,11 +20,12 @@ export async function eraseAudit(
 ): Promise<Result<{ readonly isChanged: boolean }>> {
   const reason = given.trim();
   if (reason === '') return refused(refuse('audit-reason-missing', 'reason'));
+  // Before the trail is linked: that is much work for a "no". What is there once stays.
+  const entry = await ports.store.inTenant(tenant, (tx) => tx.audit.get(id));
+  if (entry === undefined) return refused(refuse('audit-entry-not-found', 'id', { id }));
   // Only what has its link can lose its content: the link keeps the hash of it.
   await linkAudit(ports, tenant);
   return ports.store.inTenant(tenant, async (tx) => {
-    const entry = await tx.audit.get(id);
-    if (entry === undefined) return refused(refuse('audit-entry-not-found', 'id', { id }));
     if (!(await tx.audit.erase(id))) return accept({ isChanged: false });
     await auditDeed(ports, tx, { actor, action: ERASE, object: id, body: { reason } });
     return accept({ isChanged: true });

@@ -33,19 +33,30 @@ export async function erasePerson(
 ): Promise<Result<Forgotten>> {
   const reason = given.trim();
   if (reason === '') return refused(refuse('audit-reason-missing', 'reason'));
-  const account = await ports.store.inTenant(tenant, (tx) => tx.access.accountOf(id));
+  const [asked, account] = await ports.store.inTenant(
+    tenant,
+    async ({ access }) => [goneOf(await access.person(id), id), await access.accountOf(id)] as const,
+  );
+  // Before the trail is linked: that is much work for a "no".
+  if (!asked.ok) return asked;
   const email = account && (await ports.accounts.of({ account }, (tx) => tx.account()))?.email;
   // Only what has its link can lose its content.
   await linkAudit(ports, tenant);
   const forgotten = await ports.store.inTenant(tenant, async (tx) => {
-    const person = await tx.access.lockPerson(id);
-    if (person === undefined) return refused(refuse('person-not-found', 'id', { id }));
-    if (person.isActive) return refused(refuse('person-not-gone', 'id', { login: person.login }));
+    const gone = goneOf(await tx.access.lockPerson(id), id);
+    if (!gone.ok) return gone;
+    const person = gone.value;
     if (isForgotten(person)) return accept({ person, isChanged: false, entries: 0 });
     return accept(await forget(ports, tx, { person, email, reason, actor }));
   });
   if (forgotten.ok && account !== undefined) await letAccountGo(ports, tenant, { account, person: id });
   return forgotten;
+}
+
+function goneOf(person: Person | undefined, id: string): Result<Person> {
+  if (person === undefined) return refused(refuse('person-not-found', 'id', { id }));
+  if (person.isActive) return refused(refuse('person-not-gone', 'id', { login: person.login }));
+  return accept(person);
 }
 
 async function forget(

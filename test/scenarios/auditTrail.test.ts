@@ -87,6 +87,14 @@ describe('the audit trail', () => {
     });
   });
 
+  it('is not linked for an erasure that is refused', async () => {
+    await deeds(3);
+    const id = '00000000-0000-4000-8000-000000000001';
+    const erased = await eraseAudit(ports, tenant, { id, reason: 'x', actor: ANNA });
+    expect(erased.ok ? [] : erased.refusals.map(({ code }) => code)).toEqual(['audit-entry-not-found']);
+    expect((await verifyAudit(ports, tenant)).waiting).toBe(3);
+  });
+
   it('takes in whoever commits late, behind what was linked meanwhile', async () => {
     let commit = () => {};
     const isHeld = new Promise<void>((resolve) => {

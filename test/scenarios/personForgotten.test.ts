@@ -158,9 +158,13 @@ it('who is still here is not forgotten, nor without a reason, nor of another ten
     const said = await erasePerson(ports, at, { id, reason }, CLI);
     return said.ok ? 'done' : said.refusals[0]?.code;
   };
+  const { waiting } = await verifyAudit(ports, tenant);
+  expect(waiting).toBeGreaterThan(0);
   expect(await forget(person, REASON)).toBe('person-not-gone');
   expect(await forget(person, ' ')).toBe('audit-reason-missing');
   expect(await forget(person, REASON, other)).toBe('person-not-found');
+  // For a "no" nobody links the trail.
+  expect((await verifyAudit(ports, tenant)).waiting).toBe(waiting);
 });
 
 it('what is kept of a person is shown whole, without a secret', async () => {

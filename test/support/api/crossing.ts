@@ -38,7 +38,7 @@ export function namesIn(values: ReadonlyMap<Place, string>): string[] {
 /** One that nobody has, of the same form. */
 export function nobodys(id: string): string {
   if (/^[0-9a-f]{8}-/.test(id)) return randomUUID();
-  if (/^[0-9a-f]{12}$/.test(id)) return randomBytes(6).toString('hex');
+  if (/^([0-9a-f]{12}|[0-9a-f]{64})$/.test(id)) return randomBytes(id.length / 2).toString('hex');
   return `NOBODY-${id}`;
 }
 

@@ -3,13 +3,22 @@ import type { Finding } from '../trust/finding.ts';
 import { trustFindingText } from './detectorText.ts';
 
 const FINDING: Finding = {
-  ...{ detector: 'duplicateClaims', version: 2, group: 'fraud', object: 'claim', id: '01a2', score: 870 },
+  detector: 'duplicateClaims',
+  version: 2,
+  group: 'fraud',
+  object: 'claim',
+  id: '01a2',
+  score: 870,
   evidence: [
     {
-      ...{ object: 'claim', id: '01a2' },
+      object: 'claim',
+      id: '01a2',
       facts: {
-        ...{ amount: '1235.40 USD', reference: 'SAL 2025/H1', other: 'SAL-2025-H1' },
-        ...{ otherPartner: 'SAVEA', likeness: 'spelled' },
+        amount: '1235.40 USD',
+        reference: 'SAL 2025/H1',
+        other: 'SAL-2025-H1',
+        otherPartner: 'SAVEA',
+        likeness: 'spelled',
       },
     },
   ],

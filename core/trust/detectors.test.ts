@@ -8,10 +8,11 @@ import {
   lineOf,
   partnerOf,
 } from '../../test/support/historyOf.ts';
+import { randomNumbers } from '../../test/support/randomNumbers.ts';
 import { DETECTOR_NAMES, type DetectorName } from './detectorName.ts';
 import { DETECTORS } from './detectors.ts';
 import type { History, HistoryLine } from './history.ts';
-import { randomNumbers } from './randomNumbers.ts';
+
 import { beginScan } from './scan.ts';
 
 const D = day('2025-03-01');

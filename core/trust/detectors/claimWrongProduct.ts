@@ -124,7 +124,11 @@ function coversSpelled(scope: AgreementScope, product: string): boolean {
 }
 
 /** A partner claims for what it did not buy or sell itself; we claim from suppliers for what we sold to whomever. */
-function whyOthersSale(history: History, claim: HistoryClaim, sale: ClaimedSale | undefined): Why | undefined {
+function whyOthersSale(
+  history: History,
+  claim: HistoryClaim,
+  sale: ClaimedSale | undefined,
+): Why | undefined {
   if (claim.claimant !== 'partner' || sale === undefined || sale.partner === claim.partner) return undefined;
   if (familyOf(history, sale.partner) === familyOf(history, claim.partner)) return undefined;
   return { why: 'othersSale', claimed: claim.partner, sold: sale.partner, score: 790 };

@@ -56,7 +56,9 @@ function oddAmong(claims: readonly HistoryClaim[], parameters: Parameters): Find
       const own = bits[index] as readonly number[];
       return { claim, bits: own, sum: own.reduce((total, one) => total + one, 0) };
     })
-    .filter(({ sum, bits: own }) => sum >= (parameters.surpriseBits as number) && waysOf(own).length >= LEAST_WAYS)
+    .filter(
+      ({ sum, bits: own }) => sum >= (parameters.surpriseBits as number) && waysOf(own).length >= LEAST_WAYS,
+    )
     .sort((a, b) => b.sum - a.sum || compareTexts(a.claim.claim, b.claim.claim))
     .slice(0, most)
     .map(oddClaim);

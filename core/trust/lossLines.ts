@@ -35,7 +35,7 @@ export function lossLines(parameters: Parameters): {
     sold.lines += 1;
     sold.logs += Math.log(quantity);
     if (lossOf(sale) > 0) sold.below += 1;
-    return isGreat(sale, parameters) || (lossOf(sale) >= slip && sold.kept.length < MOST_KEPT);
+    return sold.kept.length < MOST_KEPT && (isGreat(sale, parameters) || lossOf(sale) >= slip);
   };
   const isTold = (sale: Sale, { lines, below, logs }: Sold): boolean => {
     const isOften = below > Math.max(1, lines / ONE_OF);

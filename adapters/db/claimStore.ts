@@ -33,7 +33,7 @@ const CLAIMED_ON = `
     ), 0) AS refused
   FROM claim c
   JOIN claim_line l ON l.tenant_id = c.tenant_id AND l.claim_id = c.id
-  WHERE c.tenant_id = $1 AND c.agreement = $2
+  WHERE c.tenant_id = $1 AND c.agreement = $2 AND ($3::text IS NULL OR l.participant = $3)
   ORDER BY c.number, c.claimant, l.number`;
 
 const PAGE = `
@@ -86,8 +86,8 @@ export function claimStore(session: Session): ClaimStore {
     way: (claim, day) => claimWay(session, claim, day),
     events: (claim) => events(session, claim),
     write: (claim, event) => write(session, claim, event),
-    claimedOn: async (agreement) => {
-      const rows = await session.query<ClaimedRow>(CLAIMED_ON, [tenant, agreement]);
+    claimedOn: async (agreement, participant) => {
+      const rows = await session.query<ClaimedRow>(CLAIMED_ON, [tenant, agreement, participant ?? null]);
       return rows.map(
         (row): ClaimedLine => ({
           ...toLine(row),

@@ -17,6 +17,12 @@ const PLACES = `
   FROM settlement_line l JOIN agreement a ON a.tenant_id = l.tenant_id AND a.id = l.agreement_id
   WHERE l.tenant_id = $1 AND l.settlement_id = ANY($2::uuid[]) GROUP BY l.settlement_id`;
 
+/** Deeds about claims after the one that a page ended with, by their key: of very many no more are read than a page has. */
+const NEXT_DEEDS = `e.tenant_id = $1 AND ($2::text IS NULL OR c.partner_id = $2)
+  AND (e.claim_id, e.number) > (COALESCE(left($3, 36), '00000000-0000-0000-0000-000000000000')::uuid,
+    COALESCE(split_part($3, '/', 2), '0')::integer)`;
+const DEED_ID = `e.claim_id || '/' || to_char(e.number, 'FM0000000000')`;
+
 /** Each gives id, object, partner, minor, currency, who proposed, who decided, and when; `id` is what pages go by. */
 const APPROVALS: Readonly<Record<PastApproval['of'], string>> = {
   settlement: `
@@ -41,6 +47,25 @@ const APPROVALS: Readonly<Record<PastApproval['of'], string>> = {
       AND s.submission = p.submission
     JOIN proposal_revision v ON v.tenant_id = s.tenant_id AND v.proposal_id = s.proposal_id AND v.revision = s.revision
     WHERE p.tenant_id = $1 AND p.level IS NOT NULL AND $2::text IS NULL`,
+  claim: `
+    SELECT ${DEED_ID} AS id, e.claim_id::text AS object, c.partner_id AS partner, m.minor, c.currency,
+      c.sent_by AS "proposedBy", e.actor AS "decidedBy", e.recorded_at AS at
+    FROM claim_event e
+    JOIN claim c ON c.tenant_id = e.tenant_id AND c.id = e.claim_id AND c.claimant = 'partner'
+    CROSS JOIN LATERAL (
+      SELECT sum(m.minor) AS minor FROM claim_move m
+      WHERE m.tenant_id = e.tenant_id AND m.claim_id = e.claim_id AND m.event = e.number AND m.to_position = 'accepted') m
+    WHERE ${NEXT_DEEDS} AND m.minor > 0
+    ORDER BY e.claim_id, e.number LIMIT $4`,
+  writeOff: `
+    SELECT ${DEED_ID} AS id, e.claim_id::text AS object, c.partner_id AS partner,
+      (SELECT a.asked_minor FROM claim_event a
+       WHERE a.tenant_id = e.tenant_id AND a.claim_id = e.claim_id AND a.number < e.number AND a.kind = 'writeOffAsked'
+       ORDER BY a.number DESC LIMIT 1) AS minor,
+      c.currency, e.approval ->> 'askedBy' AS "proposedBy", e.actor AS "decidedBy", e.recorded_at AS at
+    FROM claim_event e JOIN claim c ON c.tenant_id = e.tenant_id AND c.id = e.claim_id
+    WHERE ${NEXT_DEEDS} AND e.kind IN ('writeOffApproved', 'writtenOff')
+    ORDER BY e.claim_id, e.number LIMIT $4`,
 };
 
 type PaymentRow = {

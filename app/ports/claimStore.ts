@@ -147,8 +147,8 @@ export type ClaimStore = {
   readonly events: (claim: string) => Promise<readonly RecordedEvent[]>;
   /** Writes the event behind the last one, and its moves. */
   readonly write: (claim: StoredClaim, event: Omit<RecordedEvent, 'number'>) => Promise<number>;
-  /** Every line that was claimed on an agreement, in the order in which the claims were recorded. */
-  readonly claimedOn: (agreement: string) => Promise<readonly ClaimedLine[]>;
+  /** Every line that was claimed on an agreement, or on what one took part in it, in the order in which the claims were recorded. */
+  readonly claimedOn: (agreement: string, participant?: string) => Promise<readonly ClaimedLine[]>;
   /** What was said last of each place of an agreement. */
   readonly leftOutOf: (agreement: string) => Promise<readonly LeftOut[]>;
   /** What is left out now, by id: in the order in which it came up. */

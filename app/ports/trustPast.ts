@@ -6,7 +6,8 @@ import type { StoredInstruction } from './paymentStore.ts';
 export type PastApproval = {
   /** Of the row; approvals of one kind come in its order. */
   readonly id: string;
-  readonly of: 'settlement' | 'payment' | 'agreement';
+  /** `claim`: what was granted of a partner's claim; `writeOff`: what was given up of a claim. Both `object`s are claims. */
+  readonly of: 'settlement' | 'payment' | 'agreement' | 'claim' | 'writeOff';
   readonly object: string;
   readonly partner?: string;
   readonly minor?: bigint;

@@ -6,16 +6,20 @@ import type { PastApproval } from '../ports/trustPast.ts';
 import { whole } from './historyNumbers.ts';
 import { allPages, PAGE, type Reading } from './reading.ts';
 
-/** What somebody may need to approve of each. */
+/** What somebody may need to approve of each; nothing limits what of a claim is granted, but what is given up of one. */
 const SCOPES = {
   settlement: 'settlements:approve',
   payment: 'payments:approve',
   agreement: 'agreements:approve',
+  claim: undefined,
+  writeOff: 'claims:approve',
 } as const;
+const KINDS = Object.keys(SCOPES) as readonly PastApproval['of'][];
 const DAY_MS = 86_400_000;
 
 /**
- * Who approved settlements, payments and agreements, of everybody or of one partner. `limit` is the most that the person may approve by
+ * Who approved settlements, payments and agreements, who granted a partner's claims and who gave up what of claims, of everybody or of one
+ * partner. `limit` is the most that the person may approve by
  * the roles that it has now; days and minutes are those of UTC.
  */
 export async function historyApprovals(
@@ -24,7 +28,7 @@ export async function historyApprovals(
 ): Promise<HistoryApproval[]> {
   const grants = await read((tx) => tx.access.grants());
   const found: HistoryApproval[] = [];
-  for (const kind of ['settlement', 'payment', 'agreement'] as const) {
+  for (const kind of KINDS) {
     const rows = await allPages<PastApproval>(read, (tx, last) =>
       tx.trust.pastApprovals(kind, {
         limit: PAGE,
@@ -42,7 +46,8 @@ function approvalOf(row: PastApproval, grants: readonly RoleGrant[]): HistoryApp
   const limit = currency === undefined ? undefined : limitOf(decidedBy, currency, of, grants);
   const time = at.getTime();
   return {
-    ...{ approval: `${of}/${id}`, of, object, proposedBy, decidedBy: personText(decidedBy) },
+    ...{ approval: `${of}/${id}`, of: of === 'writeOff' ? 'claim' : of, object },
+    ...{ proposedBy: personText(proposedBy), decidedBy: personText(decidedBy) },
     ...(partner !== undefined && { partner }),
     ...(minor !== undefined && { minor: whole(minor) }),
     ...(currency !== undefined && { currency }),
@@ -64,8 +69,10 @@ function limitOf(
   of: PastApproval['of'],
   grants: readonly RoleGrant[],
 ): number | undefined {
+  const scope = SCOPES[of];
+  if (scope === undefined) return undefined;
   const own = grants.filter(
-    ({ person, role }) => personText(person) === personText(decidedBy) && scopesOf(role).includes(SCOPES[of]),
+    ({ person, role }) => personText(person) === personText(decidedBy) && scopesOf(role).includes(scope),
   );
   const limits = own.map(({ limit }) => limit);
   if (limits.length === 0 || limits.some((limit) => limit === undefined || limit.currency !== currency))

@@ -17,7 +17,7 @@ export async function historyEarnings(read: Reading, partner: string | undefined
     for (const [id, { settledMinor }] of money) settled.set(id, settledMinor);
     return page.rows;
   });
-  const claimed = await claimedOf(read, new Set(rows.map(({ account }) => account.agreement)));
+  const claimed = await claimedOf(read, new Set(rows.map(({ account }) => account.agreement)), partner);
   const groups = Map.groupBy(rows, ({ account }) => keyOf(account));
   return [...groups].map(([key, terms]) => {
     const [{ account }] = terms as [EarningRow];
@@ -38,11 +38,15 @@ function keyOf({ agreement, partner, window }: Place): string {
 }
 
 /** Without what was refused. */
-async function claimedOf(read: Reading, agreements: ReadonlySet<string>): Promise<Map<string, bigint>> {
+async function claimedOf(
+  read: Reading,
+  agreements: ReadonlySet<string>,
+  partner: string | undefined,
+): Promise<Map<string, bigint>> {
   const claimed = new Map<string, bigint>();
   for (const agreement of agreements) {
     for (const { participant, window, minor, refused } of await read((tx) =>
-      tx.claims.claimedOn(agreement),
+      tx.claims.claimedOn(agreement, partner),
     )) {
       const key = keyOf({ agreement, partner: participant, window });
       claimed.set(key, (claimed.get(key) ?? 0n) + minor - refused);

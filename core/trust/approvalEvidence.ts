@@ -29,7 +29,7 @@ function timeFact(minute: number): string {
 
 /** Programs decide by rules that somebody else wrote. */
 export function isProgram(name: string): boolean {
-  return /^(?:system|auto|batch|job|rule)/iu.test(name.trim());
+  return /^(?:system|service|auto|batch|job|rule)/iu.test(name.trim());
 }
 
 export function isSamePerson(a: string, b: string): boolean {

@@ -8,10 +8,11 @@ import {
   lineOf,
   partnerOf,
 } from '../../test/support/historyOf.ts';
+import { randomNumbers } from '../../test/support/randomNumbers.ts';
 import { DETECTOR_NAMES, type DetectorName } from './detectorName.ts';
 import { DETECTORS } from './detectors.ts';
 import type { History, HistoryLine } from './history.ts';
-import { randomNumbers } from './randomNumbers.ts';
+
 import { beginScan } from './scan.ts';
 
 const D = day('2025-03-01');
@@ -515,6 +516,40 @@ const INVOICES: readonly Row[] = [
     ['G'],
   ],
   [
+    'what somebody else bought',
+    'claimWrongProduct',
+    { claims: [claimOf('1', D, 5, [sale('I1')])] },
+    [lineOf('I1', D - 9, 7, 130, { partner: 'Q' })],
+    ['1/1'],
+  ],
+  [
+    'not: what another branch of the company bought',
+    'claimWrongProduct',
+    {
+      partners: [partnerOf('P', { parent: 'H' }), partnerOf('Q', { parent: 'H' }), partnerOf('H')],
+      claims: [claimOf('1', D, 5, [sale('I1')])],
+    },
+    [lineOf('I1', D - 9, 7, 130, { partner: 'Q' })],
+    [],
+  ],
+  [
+    'not: what we claim for, sold to whomever',
+    'claimWrongProduct',
+    { claims: [claimOf('1', D, 5, [sale('I1')], { claimant: 'us' })] },
+    [lineOf('I1', D - 9, 7, 130, { partner: 'Q' })],
+    [],
+  ],
+  [
+    'under an agreement by which most claims are for sales of others',
+    'claimWrongProduct',
+    {
+      agreements: [agreementOf()],
+      claims: [1, 2, 3, 4, 5].map((n) => claimOf(`${n}`, D, 5, [sale(`I${n}`)])),
+    },
+    [1, 2, 3, 4, 5].map((n) => lineOf(`I${n}`, D - 9, 7, 130, { partner: 'Q' })),
+    ['G'],
+  ],
+  [
     'not: an end customer of a list that no line goes by',
     'claimWrongProduct',
     { claims: [claimOf('1', D, 5, [{ ...sale('I1'), endCustomer: 'EC-1' }])] },
@@ -607,7 +642,23 @@ const QUARTERS: Partial<History> = {
 };
 const PEERS = ['Q', 'R', 'S', 'T'].flatMap((code) => weekly(code));
 
+/** Sold on in the middle of each quarter from so many before 2025, and bought at its begin in those of 2025. */
+const stocked = (bought: readonly number[], before: number) => [
+  ...Array.from({ length: before + bought.length }, (_, n) =>
+    lineOf(`S${n}`, day('2025-02-15') + Math.round((n - before) * 91.3), 100, 10, { side: 'sellThrough' }),
+  ),
+  ...bought.map((quantity, n) => lineOf(`B${n}`, day('2025-01-20') + Math.round(n * 91.3), quantity, 10)),
+];
+
 const WINDOWS: readonly Row[] = [
+  [
+    'stocked beyond what it sells, though it reported long before its purchases were known',
+    'overstocking',
+    {},
+    stocked([100, 100, 900, 100], 8),
+    ['P'],
+  ],
+  ['not: bought as it sells', 'overstocking', {}, stocked([100, 120, 90, 100], 8), []],
   [
     'a peak before the end and nothing afterwards',
     'pullForward',
@@ -802,6 +853,11 @@ const earned = (known: Partial<History['earnings'][number]>) => ({
 const supplier = (known: Parameters<typeof agreementOf>[0] = {}) =>
   agreementOf({ side: 'supplier', ...known });
 
+/** A sale a week of ten pieces at a profit. */
+const steady = Array.from({ length: 50 }, (_, week) =>
+  lineOf(`W${week}`, day('2025-01-06') + 7 * week, 10, 1000),
+);
+
 const LEAKS: readonly Row[] = [
   [
     'nobody claimed',
@@ -928,6 +984,27 @@ const LEAKS: readonly Row[] = [
     ['erp/cheap/1'],
   ],
   [
+    'a slip of the price in a usual quantity of what is never sold so',
+    'negativeMargin',
+    { products: [{ product: 'A', unit: 'EA', unitCost: 850, ...EUR }] },
+    [...steady, lineOf('slip', day('2025-03-03'), 10, 800)],
+    ['erp/slip/1'],
+  ],
+  [
+    'not: cheap in a large quantity, for a small loss',
+    'negativeMargin',
+    { products: [{ product: 'A', unit: 'EA', unitCost: 850, ...EUR }] },
+    [...steady, lineOf('bulk', day('2025-03-03'), 50, 845)],
+    [],
+  ],
+  [
+    'not: often sold at a loss',
+    'negativeMargin',
+    { products: [{ product: 'A', unit: 'EA', unitCost: 850, ...EUR }] },
+    [...steady, ...[1, 2].map((n) => lineOf(`slip${n}`, day(`2025-0${3 * n}-03`), 10, 800))],
+    [],
+  ],
+  [
     'not: given away',
     'negativeMargin',
     { products: [{ product: 'A', unit: 'EA', unitCost: 850, ...EUR }] },
@@ -983,6 +1060,11 @@ const settledOf = (settlement: string, known: Partial<History['settlements'][num
 });
 const partOf = (id: string, minor: number) =>
   approvalOf(id, D, { of: 'settlement', object: id, minor, limit: 100_000, partner: 'P' });
+
+/** As they are worked out, from 100.37 to 860.34; some near the limit. */
+const CENTS = Array.from({ length: 40 }, (_, n) => 10_037 + n * 2101).map((minor) =>
+  minor % 100 === 0 ? minor + 1 : minor,
+);
 
 const PEOPLE: readonly Row[] = [
   [
@@ -1117,6 +1199,27 @@ const PEOPLE: readonly Row[] = [
     [],
   ],
   [
+    'whole amounts just under the limit, where those below have cents',
+    'justUnderLimit',
+    { approvals: limited([...CENTS, 99_000, 98_500, 97_000, 93_100]) },
+    [],
+    ['40', '41', '42', '43'],
+  ],
+  [
+    'not: whole amounts everywhere',
+    'justUnderLimit',
+    { approvals: limited([...CENTS.map((minor) => minor - (minor % 100)), 99_000, 98_500, 97_000, 93_100]) },
+    [],
+    [],
+  ],
+  [
+    'not: a fixed fee that comes again',
+    'justUnderLimit',
+    { approvals: limited([...CENTS, 96_000, 96_000, 96_000, 96_000]) },
+    [],
+    [],
+  ],
+  [
     'one matter in two parts',
     'justUnderLimit',
     {
@@ -1239,5 +1342,40 @@ describe('digits', () => {
     ['not: natural sizes', 'roundAmounts', natural(40, 5), []],
   ] as const)('%s (%s)', (_, name, amounts, expected) => {
     expect(foundBy(name, { claims: [...others, ...claimed('P', amounts)] })).toEqual(expected);
+  });
+});
+
+describe('what is odd only together', () => {
+  /** Claims of ten partners: each amount, age and price is somewhere usual. */
+  const usual = Array.from({ length: 240 }, (_, n) =>
+    claimOf(
+      `U${n}`,
+      day('2024-01-01') + n + (n % 7 >= 5 ? 2 : 0),
+      1000 + ((n * 7919) % 997),
+      [
+        {
+          ...sale(`I${n}`),
+          day: day('2023-12-20') + n - (n % 11),
+          quantity: 10_000_000,
+          minor: 1000 + ((n * 7919) % 997),
+        },
+      ],
+      { partner: `P${n % 10}` },
+    ),
+  );
+  const odd = (known: object) =>
+    claimOf('ODD', day('2024-06-05'), 1990, [{ day: day('2024-04-01'), minor: 1990, ...known }], {
+      partner: 'P3',
+    });
+
+  test.each([
+    ['large, late and without a sale', odd({}), ['ODD']],
+    ['not: large and late', odd({ ...sale('I9'), quantity: 10_000_000 }), []],
+  ] as const)('%s', (_, claim, expected) => {
+    expect(foundBy('oddClaims', { claims: [...usual, claim] })).toEqual(expected);
+  });
+
+  test('not: too few to compare', () => {
+    expect(foundBy('oddClaims', { claims: [...usual.slice(0, 150), odd({})] })).toEqual([]);
   });
 });

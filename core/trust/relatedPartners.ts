@@ -46,7 +46,7 @@ export const relatedPairs = onceOf((history: History): readonly RelatedPair[] =>
 });
 
 /** The company that owns it in the end; a circle of owners ends where it began. */
-function familyOf(history: History, code: string): string {
+export function familyOf(history: History, code: string): string {
   const { partners } = tablesOf(history);
   const seen = new Set<string>();
   let head = code;

@@ -38,3 +38,21 @@ export function chiSquare(seen: readonly number[], expected: readonly number[]):
     return sum + (count - awaited) ** 2 / awaited;
   }, 0);
 }
+
+/**
+ * The chance of at least `many` of `of` where each comes with the chance `each`, all by themselves: the upper tail of a binomial
+ * distribution, summed from its smallest terms by their logarithms.
+ */
+export function chanceOfMany(many: number, of: number, each: number): number {
+  if (many <= 0 || each >= 1) return many > of ? 0 : 1;
+  if (many > of || each <= 0) return 0;
+  let ways = 0;
+  for (let taken = 1; taken <= many; taken += 1) ways += Math.log((of - taken + 1) / taken);
+  let term = ways + many * Math.log(each) + (of - many) * Math.log1p(-each);
+  let sum = 0;
+  for (let count = many; count <= of; count += 1) {
+    sum += Math.exp(term);
+    term += Math.log(((of - count) / (count + 1)) * (each / (1 - each)));
+  }
+  return Math.min(1, sum);
+}

@@ -62,7 +62,7 @@ export const enDetectors: DetectorTexts = {
   claimWrongProduct: {
     title: 'Claim for a wrong product',
     looksFor:
-      'A product that the agreement does not cover, another product than was sold, or another end customer; other spellings of a code are the same.',
+      'A product that the agreement does not cover, another product than was sold, another end customer, or a sale of somebody else; other spellings of a code are the same.',
     found: '{why}: claimed {claimed}, in truth {sold}[, in {claims} claim lines].',
     check: 'Look at the invoice; refuse what the agreement does not cover.',
   },
@@ -93,7 +93,7 @@ export const enDetectors: DetectorTexts = {
   overstocking: {
     title: 'Stocked beyond sales',
     looksFor:
-      'A reporting partner bought far more than it sold in that quarter and the next, and than it usually buys.',
+      'A reporting partner bought far more than it sold in that quarter and the next, and than it usually buys since its purchases are known.',
     found: 'Of {products} products; most of {product}: bought {bought}, sold {sold}, usually bought {usual}.',
     check: 'Ask for a count of stock. Pay on what was sold on, if the agreement allows it.',
   },
@@ -166,7 +166,8 @@ export const enDetectors: DetectorTexts = {
   },
   oddClaims: {
     title: 'Odd claim',
-    looksFor: 'Claims that are odd in several ways at once, by an isolation forest with a fixed seed.',
+    looksFor:
+      'Claims that are odd in several ways at once, by how seldom each of them is among claims of their sort.',
     found: 'Claim of {amount} is odd by {drivers}.',
     check: 'A reason to look, no more: read the claim and its papers.',
   },
@@ -180,7 +181,7 @@ export const enDetectors: DetectorTexts = {
   justUnderLimit: {
     title: 'Just under the limit',
     looksFor:
-      'Amounts of one who proposes, or of one who decides, that cluster just under what may be approved, or one matter cut in parts that each stay under.',
+      'Amounts of one who proposes, or of one who decides, that cluster just under what may be approved; whole amounts just there where others have cents; or one matter cut in parts that each stay under.',
     found: '{count} of {all} amounts of {by}, {sum} in all, stay under the limit of {limit}: {why}.',
     check: 'Add up what belongs together and have it approved by whoever may approve the sum.',
   },
@@ -270,7 +271,7 @@ export const enDetectors: DetectorTexts = {
   negativeMargin: {
     title: 'Sold at a loss',
     looksFor:
-      'Sales that bring less than the product costs once rebates are taken off; and single lines sold far below cost.',
+      'Sales that bring less than the product costs once rebates are taken off; and single lines below cost of what is hardly ever sold so.',
     found: '{product}: sold for {sold}, rebates {rebates}, cost {cost}: {loss} lost, by the {by}.',
     check: 'Raise the price or lower the rebate; if it is a clearance, say so.',
   },
@@ -316,11 +317,11 @@ export const enParameters: Readonly<Record<string, string>> = {
   timesOthers: 'times the share of the others',
   leastClaims: 'fewest claims',
   leastPeers: 'fewest peers',
-  lonelinessPercent: 'loneliness in the forest, in percent',
+  surpriseBits: 'sum of how seldom things are, in bits: each one halves the number of claims like it',
   mostPerMille: 'most claims told, of a thousand',
-  seed: 'seed of the forest',
   leastNear: 'fewest amounts near the limit',
   partDays: 'days in which parts are one matter',
+  chancePerMillion: 'chance of so many whole amounts below which it is none, in millionths',
   fromMinute: 'minute of the day at which work begins',
   untilMinute: 'minute of the day at which work ends',
   leastApprovals: 'fewest decisions of a person',
@@ -336,6 +337,7 @@ export const enParameters: Readonly<Record<string, string>> = {
   hairPerMille: 'thousandths above a threshold that are a hair',
   namedPercent: 'percent of those who buy that are named',
   lossPercent: 'percent of its value that a single line loses',
+  slipMinor: 'smallest loss of a usual quantity told, in minor units',
   bringsPercent: 'percent of the cost that it has to bring',
   daysLeft: 'most days left in the window',
 };
@@ -363,6 +365,7 @@ export const enFactWords: Readonly<Record<string, string>> = {
   otherSold: 'Another product was sold',
   notCovered: 'The agreement does not cover it',
   otherEndCustomer: 'Another end customer',
+  othersSale: 'A sale of another partner',
   bankAccount: 'bank account',
   taxId: 'tax id',
   phone: 'phone',
@@ -380,6 +383,7 @@ export const enFactWords: Readonly<Record<string, string>> = {
   ofOther: 'account of somebody else',
   changedBack: 'changed back afterwards',
   near: 'too many near it',
+  whole: 'whole amounts, where others have cents',
   parts: 'parts of one matter',
   weekend: 'weekend',
   night: 'night',
@@ -393,10 +397,8 @@ export const enFactWords: Readonly<Record<string, string>> = {
   price: 'price',
   rebates: 'rebates',
   amount: 'amount',
-  lineCount: 'number of lines',
   ofUsual: 'amount beside the usual one',
-  gap: 'days since the last one',
-  lineSpread: 'one line far above the others',
+  bare: 'no sales named',
   weekday: 'day of the week',
   age: 'age of the sales',
   perUnit: 'amount by the unit',

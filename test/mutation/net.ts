@@ -17,8 +17,8 @@ import { type Mutant, mutantsOf, withMutants } from './mutants.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** Where amounts are worked out: what nobody notices there may change no money. */
 const WORKED_OUT = ['core/tier', 'core/earning', 'core/money'];
-/** Where they are booked, claimed, settled and paid; no vector comes there, only the tests beside. */
-const BOOKED = ['accrual', 'cashFlow', 'claim', 'document', 'fund', 'ledger', 'payment', 'settlement'].map(
+/** Where they are booked, claimed, settled and paid, and where what is odd is scored; no vector comes there, only the tests beside. */
+const BOOKED = ['accrual', 'cashFlow', 'claim', 'document', 'fund', 'ledger', 'payment', 'settlement', 'trust'].map(
   (room) => `core/${room}`,
 );
 const ROOMS = [...WORKED_OUT, ...BOOKED];
@@ -34,6 +34,7 @@ const TREE = [
   'conformance',
   'test',
   'main',
+  'verifier',
   'web',
   'package.json',
   'tsconfig.json',

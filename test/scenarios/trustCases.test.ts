@@ -242,6 +242,16 @@ describe('a claim that comes', () => {
     }
   });
 
+  it('is read by detectors with who granted how much of it: ours by rules here, and nobody may limit that', async () => {
+    const { approvals } = await tenantHistory(story.ports, readingOf(story.ports, story.tenant));
+    const of = approvals.filter(({ object }) => object === first);
+    expect(of).toMatchObject([
+      { of: 'claim', partner: 'P1', minor: 6000, currency: 'EUR', proposedBy: 'person:anna' },
+    ]);
+    expect(of[0]?.decidedBy).toBe('system:claims');
+    expect(of[0]?.limit).toBeUndefined();
+  });
+
   it('is read of its partner alone when something of it comes', async () => {
     const { ports, tenant } = story;
     const read = readingOf(ports, tenant);

@@ -78,6 +78,28 @@ it('is given up of a claim by each of its levels from the limit on, and moves no
   await sound();
 });
 
+it('is read by detectors with who asked, who approved on each level, and how much', async () => {
+  taken(await asked('5.00'));
+  taken(await decided(BERT));
+  taken(await decided(CARLA));
+  const pages = await own.ports.store.inTenant(own.world.tenant, async (tx) => {
+    const first = await tx.trust.pastApprovals('writeOff', { limit: 1 });
+    const after = first.at(-1)?.id ?? '';
+    return [first, await tx.trust.pastApprovals('writeOff', { limit: 5, after })];
+  });
+  const what = {
+    of: 'writeOff',
+    object: own.world.claim,
+    minor: 500n,
+    currency: 'EUR',
+    proposedBy: 'person:anna',
+  };
+  expect(pages).toMatchObject([
+    [{ ...what, decidedBy: 'person:bert' }],
+    [{ ...what, decidedBy: 'person:carla' }],
+  ]);
+});
+
 it('begins anew once it was rejected', async () => {
   taken(await asked('5.00'));
   taken(await decided(BERT));

@@ -68,6 +68,6 @@ export async function askTrust(tx: Tx, mark: string): Promise<void> {
   await tx.trust.late(AT);
   const paid = await tx.trust.pastPayments({ limit: 100 });
   await tx.trust.pastPlaces(paid.flatMap(({ settlement }) => settlement ?? []));
-  for (const kind of ['settlement', 'payment', 'agreement'] as const)
+  for (const kind of ['settlement', 'payment', 'agreement', 'claim', 'writeOff'] as const)
     await tx.trust.pastApprovals(kind, { limit: 1 });
 }

@@ -5,17 +5,19 @@ import type { Detector } from '../detector.ts';
 import { claimLineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { aboutClaimLine, found, withFacts } from '../found.ts';
-import type { HistoryClaim, HistoryClaimLine, HistoryLine } from '../history.ts';
+import type { History, HistoryClaim, HistoryClaimLine, HistoryLine } from '../history.ts';
+import { familyOf } from '../relatedPartners.ts';
 import { isSameCode } from '../sameCode.ts';
 
 /**
- * A claim for a product that the agreement does not cover, for another product than was sold, or for another end customer. A code of an
- * end customer that no line ever had is of somebody else's list, and nothing is compared with it. Where most claims under an agreement are
- * for another end customer than it names, that is one finding.
+ * A claim for a product that the agreement does not cover, for another product than was sold, for another end customer, or for a sale of
+ * another partner that is not of the same company. A code of an end customer that no line ever had is of somebody else's list, and nothing
+ * is compared with it. Where most claims under an agreement are for another end customer than it names, or for sales of others, that is
+ * one finding.
  */
 export const claimWrongProduct: Detector = {
   name: 'claimWrongProduct',
-  version: 2,
+  version: 3,
   group: 'fraud',
   needs: ['claims'],
   parameters: [],
@@ -28,7 +30,9 @@ export const claimWrongProduct: Detector = {
       const sale = sales.saleOf(one);
       const scope = scopes.get(claim.agreement ?? '');
       const why =
-        whyOtherProduct(line, sale, scope) ?? whyOtherEndCustomer({ line, sale, scope, endCustomers });
+        whyOtherProduct(line, sale, scope) ??
+        whyOthersSale(history, claim, sale) ??
+        whyOtherEndCustomer({ line, sale, scope, endCustomers });
       return why === undefined ? [] : [{ one, sale, why }];
     };
     const end = () => {
@@ -51,17 +55,23 @@ type Why = { readonly why: string; readonly claimed: string; readonly sold: stri
 
 type Wrong = { readonly one: ClaimedLine; readonly sale: ClaimedSale | undefined; readonly why: Why };
 
-/** Where most claims under an agreement are for another end customer than it says, the agreement is what is wrong: one finding. */
-const MOST = { least: 5, part: 1 / 2 };
+/**
+ * Where most claim lines under an agreement are so, at least so many, the agreement is what is wrong, or the custom under it: one finding.
+ * Its end customer is a word of the agreement, which two already contradict.
+ */
+const OF_AGREEMENT: ReadonlyMap<string, number> = new Map([
+  ['otherEndCustomer', 2],
+  ['othersSale', 5],
+]);
 
 function toldOf(agreement: string, all: readonly Wrong[], lines: number): Finding[] {
-  const other = all.filter(({ why }) => why.why === 'otherEndCustomer');
-  const isAgreement = agreement !== '' && other.length >= MOST.least && other.length > lines * MOST.part;
-  const rest = isAgreement ? all.filter((one) => !other.includes(one)) : all;
-  return [
-    ...(isAgreement ? [ofAgreement(agreement, other)] : []),
-    ...rest.map(({ one, sale, why }) => wrong(one, sale, why)),
-  ];
+  return [...byKey(all, ({ why }) => why.why)].flatMap(([why, these]) => {
+    const least = OF_AGREEMENT.get(why);
+    const isMost = least !== undefined && these.length >= least && these.length * 2 > lines;
+    return isMost && agreement !== ''
+      ? [ofAgreement(agreement, these)]
+      : these.map(({ one, sale, why: said }) => wrong(one, sale, said));
+  });
 }
 
 function ofAgreement(agreement: string, other: readonly Wrong[]): Finding {
@@ -111,6 +121,17 @@ function coversSpelled(scope: AgreementScope, product: string): boolean {
   return (
     coversProduct(scope, product) || [...(scope.products ?? [])].some((code) => isSameCode(code, product))
   );
+}
+
+/** A partner claims for what it did not buy or sell itself; we claim from suppliers for what we sold to whomever. */
+function whyOthersSale(
+  history: History,
+  claim: HistoryClaim,
+  sale: ClaimedSale | undefined,
+): Why | undefined {
+  if (claim.claimant !== 'partner' || sale === undefined || sale.partner === claim.partner) return undefined;
+  if (familyOf(history, sale.partner) === familyOf(history, claim.partner)) return undefined;
+  return { why: 'othersSale', claimed: claim.partner, sold: sale.partner, score: 790 };
 }
 
 function whyOtherEndCustomer({ line, sale, scope, endCustomers }: ClaimedOf): Why | undefined {

@@ -1,6 +1,7 @@
+import { compareTexts } from '../../text/compareTexts.ts';
 import { joinKey } from '../../text/key.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
-import { lineEvidence, quantityFact } from '../factTexts.ts';
+import { lineEvidence, lineId, quantityFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
 import type { HistoryLine, HistoryProduct } from '../history.ts';
@@ -81,10 +82,15 @@ function aboveLimit({ limit, lines, above }: Count, percent: number): Finding[] 
   };
   const evidence = [
     { object: 'product' as const, id: first.product, facts },
-    ...above.slice(0, 3).map(lineEvidence),
+    ...above.toSorted(largestFirst).slice(0, 3).map(lineEvidence),
   ];
   const master = found(impossibleQuantity, { object: 'product', id: first.product, score: 300, evidence });
   return [master, ...far.map((line) => impossible(line, limit))];
+}
+
+/** Whatever partner comes first. */
+function largestFirst(a: HistoryLine, b: HistoryLine): number {
+  return b.quantity - a.quantity || compareTexts(lineId(a), lineId(b));
 }
 
 function limitOf(

@@ -1,11 +1,12 @@
 import { type AgreementScope, coversProduct, scopesOf } from '../agreementScopes.ts';
 import { byKey } from '../byKey.ts';
-import { type Detector, type Parameters, parameter } from '../detector.ts';
+import { type Detector, parameter } from '../detector.ts';
 import { agreementsByCode } from '../earningEvidence.ts';
 import { amountFact, lineEvidence, percentFact, quantityFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
 import type { History, HistoryEarning, HistoryLine } from '../history.ts';
+import { lossLines, type Sale } from '../lossLines.ts';
 import { onceOf } from '../onceOf.ts';
 import { quarterOf, quarterStart } from '../quarters.ts';
 import { scoreBetween } from '../scoreOf.ts';
@@ -13,23 +14,25 @@ import { tablesOf } from '../tables.ts';
 
 /**
  * Sales of a product to a partner that bring less than the product costs once its rebates are taken off. Rebates are what the partner earned on
- * what counted in those days; each quarter by itself. A single sale at a great loss is told of as a line, so that the others do not hide it.
- * Other units or currencies than the cost, gifts, and single small losses, are left aside.
+ * what counted in those days; each quarter by itself. A single sale of what is hardly ever sold at a loss is told of as a line, so that the
+ * others do not hide it: where its loss is great, or where its quantity is usual, and its price so a slip. Other units or currencies than
+ * the cost, gifts, and what is sold cheap in large quantities for a small loss, are left aside.
  */
 export const negativeMargin: Detector = {
   name: 'negativeMargin',
-  version: 2,
+  version: 3,
   group: 'leakage',
   needs: ['products', 'lines'],
   parameters: [
     parameter('leastMinor', 0, 5000, 100_000_000),
     parameter('leastLines', 1, 3, 1000),
     parameter('lossPercent', 0, 5, 100),
+    parameter('slipMinor', 1, 200, 100_000_000),
   ],
   begin: (history, parameters) => {
     const { products } = tablesOf(history);
     const findings: Finding[] = [];
-    const single: Finding[] = [];
+    const single = lossLines(parameters);
     let partner: string | undefined;
     let margins = new Map<string, Margin>();
     const flush = () => {
@@ -39,7 +42,7 @@ export const negativeMargin: Detector = {
           loss >= (parameters.leastMinor as number) && margin.lines >= (parameters.leastLines as number);
         if (partner === undefined) continue;
         if (isMuch && margin.quantity > 0) findings.push(lossOn(partner, product, margin, loss));
-        else single.push(...margin.bad.map((one) => lossOnLine(product, one)));
+        else for (const one of margin.bad) single.keep(one);
       }
       margins = new Map();
     };
@@ -67,14 +70,17 @@ export const negativeMargin: Detector = {
       )
         return;
       const added = addMargin(margins, line, cost, rebateShare(earned, line));
-      if (isGreat(added, parameters)) margins.get(line.product)?.bad.push({ ...added, line: { ...line } });
+      if (single.see(added)) margins.get(line.product)?.bad.push({ ...added, line: { ...line } });
     };
     return {
       see,
       end: () => {
         flush();
         // One finding a partner: the product that loses most, with the others.
-        return [...[...byKey(findings, (one) => one.partner).values()].map(worstOf), ...single];
+        return [
+          ...[...byKey(findings, (one) => one.partner).values()].map(worstOf),
+          ...single.told().map(lossOnLine),
+        ];
       },
     };
   },
@@ -88,19 +94,9 @@ type Margin = {
   lines: number;
   worst: HistoryLine;
   worstLoss: number;
-  /** Sales at a great loss. */
+  /** Sales that may be told of by themselves. */
   readonly bad: Sale[];
 };
-
-/** A sale, what it cost and the rebates on it. */
-type Sale = { readonly line: HistoryLine; readonly cost: number; readonly rebate: number };
-
-/** A loss that is much by itself, by the price alone: rebates are shared out over many sales. What was given away was not sold at a loss. */
-function isGreat({ line, cost }: Sale, parameters: Parameters): boolean {
-  const loss = cost - line.minor;
-  const isMuch = loss >= (parameters.leastMinor as number);
-  return line.minor > 0 && isMuch && loss * 100 >= line.minor * (parameters.lossPercent as number);
-}
 
 function addMargin(margins: Map<string, Margin>, line: HistoryLine, unitCost: number, share: number): Sale {
   let margin = margins.get(line.product);
@@ -179,8 +175,8 @@ function lossOn(partner: string, product: string, margin: Margin, loss: number):
   });
 }
 
-function lossOnLine(product: string, { line, cost, rebate }: Sale): Finding {
-  const { currency, unit, minor, partner, day } = line;
+function lossOnLine({ line, cost, rebate }: Sale): Finding {
+  const { product, currency, unit, minor, partner, day } = line;
   const loss = cost + rebate - minor;
   const facts = {
     product,

@@ -1,6 +1,6 @@
 import { formatDate } from '../../calendar/localDate.ts';
 import { type Detector, type Parameters, parameter } from '../detector.ts';
-import { percentFact, quantityFact } from '../factTexts.ts';
+import { lineEvidence, percentFact, quantityFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
 import type { History, HistoryLine } from '../history.ts';
@@ -10,11 +10,12 @@ import { median } from '../statistics.ts';
 
 /**
  * A partner that reports its sales bought in a quarter far more of a product than it sold in that quarter and the next, and than it
- * usually buys. Stock for a season, sold in the next quarter, is none. Partners that do not report are not looked at.
+ * usually buys. Stock for a season, sold in the next quarter, is none. Partners that do not report are not looked at, nor are the quarters
+ * before the first in which its purchases are known: often its reports reach further back.
  */
 export const overstocking: Detector = {
   name: 'overstocking',
-  version: 1,
+  version: 2,
   group: 'fraud',
   needs: ['lines'],
   parameters: [parameter('ofSalesPercent', 100, 150, 1000), parameter('ofUsualPercent', 100, 200, 1000)],
@@ -53,7 +54,8 @@ export const overstocking: Detector = {
   },
 };
 
-type Flow = { bought: number; sold: number; minor: number };
+/** `largest`: what was bought at once. */
+type Flow = { bought: number; sold: number; minor: number; largest?: HistoryLine };
 type Flows = Map<
   string,
   { readonly unit: string; readonly currency: string; readonly quarters: Map<number, Flow> }
@@ -75,6 +77,7 @@ function addFlow(flows: Flows, line: HistoryLine, quarter: number): void {
   else {
     flow.bought += line.quantity;
     flow.minor += line.minor;
+    if (line.quantity > (flow.largest?.quantity ?? 0)) flow.largest = { ...line };
   }
 }
 
@@ -88,15 +91,18 @@ function stockedBy(
   const quarters = [...reports].filter(
     (quarter) => reports.has(quarter + 1) && quarterStart(quarter + 2) <= history.today,
   );
+  const first = firstBought(flows);
   return quarters.flatMap((quarter): Finding[] => {
-    const over = [...flows].flatMap(([product, flow]) => overIn(product, flow, quarter, parameters));
+    const over = [...flows].flatMap(([product, flow]) =>
+      overIn(product, flow, { quarter, first }, parameters),
+    );
     const worst = over.sort((a, b) => b.minor - a.minor || (a.product < b.product ? -1 : 1)).slice(0, 5);
-    const [first] = worst;
-    if (first === undefined) return [];
+    const [most] = worst;
+    if (most === undefined) return [];
     const facts = {
       quarter: formatDate(quarterStart(quarter)),
       products: String(over.length),
-      ...first.facts,
+      ...most.facts,
     };
     return [
       found(overstocking, {
@@ -104,28 +110,41 @@ function stockedBy(
         id: partner,
         partner,
         day: quarterStart(quarter + 1) - 1,
-        score: scoreBetween(first.times, 1, 4, 520, 860),
+        score: scoreBetween(most.times, 1, 4, 520, 860),
         minor: over.reduce((sum, one) => sum + one.minor, 0),
-        currency: first.currency,
+        currency: most.currency,
         evidence: [
           { object: 'partner', id: partner, facts },
-          ...worst.map((one) => ({ object: 'product' as const, id: one.product, facts: one.facts })),
+          ...worst.flatMap(({ product, facts: said, largest }) => [
+            { object: 'product' as const, id: product, facts: said },
+            ...(largest === undefined ? [] : [lineEvidence(largest)]),
+          ]),
         ],
       }),
     ];
   });
 }
 
+/** The first quarter in which it is known to have bought anything. */
+function firstBought(flows: Flows): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { quarters } of flows.values())
+    for (const [quarter, { bought }] of quarters) if (bought > 0 && quarter < first) first = quarter;
+  return first;
+}
+
 function overIn(
   product: string,
   { unit, currency, quarters }: Flows extends Map<string, infer F> ? F : never,
-  quarter: number,
+  { quarter, first }: { readonly quarter: number; readonly first: number },
   parameters: Parameters,
 ) {
   const flow = quarters.get(quarter);
   if (flow === undefined || flow.bought <= 0) return [];
   const sold = flow.sold + (quarters.get(quarter + 1)?.sold ?? 0);
-  const others = [...quarters].filter(([other]) => other !== quarter).map(([, { bought }]) => bought);
+  const others = [...quarters]
+    .filter(([other]) => other !== quarter && other >= first)
+    .map(([, { bought }]) => bought);
   const usual = median(others);
   const isOver = flow.bought * 100 > sold * (parameters.ofSalesPercent as number);
   const isUnusual =
@@ -139,5 +158,7 @@ function overIn(
     left: percentFact((flow.bought - sold) / flow.bought),
   };
   const minor = Math.round((flow.minor * (flow.bought - Math.max(0, sold))) / flow.bought);
-  return [{ product, currency, facts, minor, times: flow.bought / Math.max(usual, sold, 1) }];
+  return [
+    { product, currency, facts, minor, largest: flow.largest, times: flow.bought / Math.max(usual, sold, 1) },
+  ];
 }

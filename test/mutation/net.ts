@@ -18,9 +18,17 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Where amounts are worked out: what nobody notices there may change no money. */
 const WORKED_OUT = ['core/tier', 'core/earning', 'core/money'];
 /** Where they are booked, claimed, settled and paid, and where what is odd is scored; no vector comes there, only the tests beside. */
-const BOOKED = ['accrual', 'cashFlow', 'claim', 'document', 'fund', 'ledger', 'payment', 'settlement', 'trust'].map(
-  (room) => `core/${room}`,
-);
+const BOOKED = [
+  'accrual',
+  'cashFlow',
+  'claim',
+  'document',
+  'fund',
+  'ledger',
+  'payment',
+  'settlement',
+  'trust',
+].map((room) => `core/${room}`);
 const ROOMS = [...WORKED_OUT, ...BOOKED];
 /** Brought to the goal so far; of the others the run says how far they are. */
 export const HELD: readonly string[] = ['core/fund'];

@@ -43,7 +43,7 @@ export function ClaimForm({ earnings }: { readonly earnings: readonly Schemas['E
   const more = () => {
     change({ reference: '', why: '' });
     setProof(undefined);
-    void navigate({ search: ({ agreement }) => ({ agreement }) });
+    void navigate({ search: ({ agreement }) => (agreement === undefined ? {} : { agreement }) });
   };
   return (
     <>

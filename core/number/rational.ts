@@ -1,3 +1,5 @@
+import { greatestCommonDivisor } from './greatestCommonDivisor.ts';
+
 /**
  * An exact fraction. Always reduced, `d` is positive; zero is 0/1.
  * Every calculation between a fact and its rounding point is done in these.
@@ -64,21 +66,4 @@ export function isZero(a: Rational): boolean {
 export function floor(a: Rational): bigint {
   const quotient = a.n / a.d;
   return a.n % a.d < 0n ? quotient - 1n : quotient;
-}
-
-const SAFE_MAX = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** In float64 as soon as both fit: many times faster, and most fractions are of money. */
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n && (x > SAFE_MAX || y > SAFE_MAX)) [x, y] = [y, x % y];
-  if (y === 0n) return x === 0n ? 1n : x;
-  return BigInt(smallDivisor(Number(x), Number(y)));
-}
-
-/** Shape: integers from zero to 2^53, the second one above zero. */
-function smallDivisor(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
 }

@@ -78,6 +78,7 @@ function areSurelyAlike([ones, others]: readonly [readonly number[], readonly nu
   return least > -WITHIN_MS && most < WITHIN_MS && Math.abs(median(ones) - median(others)) < WITHIN_MS;
 }
 
+// What wastes time on purpose belongs where time is measured.
 it.runIf(DEEP)('sees what takes 2 ms more', async () => {
   const busy = (ms: number) => async () => {
     const begun = performance.now();

@@ -15,6 +15,7 @@ const PURE = new Set(['core', 'engine', 'app']);
 const NUMBER_OF_TEXT_ALLOWED: Readonly<Record<string, string>> = {
   'core/calendar/localDate.ts': 'year, month and day of a date',
   'core/money/allocate.ts': 'how many shares get one leftover cent',
+  'core/number/greatestCommonDivisor.ts': 'integers below 2^53, which are never rounded by a remainder',
   'engine/columnar/exactNumber.ts': 'integers below 2^53, checked one by one',
 };
 

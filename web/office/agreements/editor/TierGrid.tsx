@@ -1,5 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
-import { flushSync } from 'react-dom';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { decimalOf, readersMark } from '../text/decimalOf.ts';
@@ -24,6 +23,7 @@ export function TierGrid({ path, fromTitle }: Props) {
   const say = useSay(editorTexts);
   const { text, set } = useEditor();
   const grid = useRef<HTMLTableElement>(null);
+  const focus = useCellFocus(grid);
   const rows = listAt(text, path);
   const columns = tierColumns(rows);
   const titleOf = ({ kind, part }: TierColumn) => {
@@ -31,7 +31,7 @@ export function TierGrid({ path, fromTitle }: Props) {
     return part === undefined ? title : say('ofPart', { title, part });
   };
   const write = (next: readonly Json[]) => set(path, next);
-  const { key, paste } = tierMoves({ grid, rows, columns, write });
+  const { key, paste } = tierMoves({ focus, rows, columns, write });
   return (
     <>
       <table className={styles.grid} ref={grid}>
@@ -72,31 +72,47 @@ export function TierGrid({ path, fromTitle }: Props) {
   );
 }
 
+type Focus = (row: number, column: number) => void;
+
+/** Brings a cell under the keys; one that does not stand yet as soon as it does, before any other key is read. */
+function useCellFocus(grid: RefObject<HTMLTableElement | null>): Focus {
+  const wanted = useRef<string>(undefined);
+  const look = () => {
+    const cell = grid.current?.querySelector<HTMLInputElement>(`[data-place="${wanted.current}"]`);
+    if (!cell) return;
+    wanted.current = undefined;
+    cell.focus();
+  };
+  useLayoutEffect(() => {
+    if (wanted.current !== undefined) look();
+  });
+  return (row, column) => {
+    wanted.current = `${row} ${column}`;
+    look();
+  };
+}
+
 type Moved = {
-  readonly grid: RefObject<HTMLTableElement | null>;
+  readonly focus: Focus;
   readonly rows: readonly Json[];
   readonly columns: readonly TierColumn[];
   readonly write: (rows: readonly Json[]) => void;
 };
 
 /** What keys and a paste do in a cell: move, and add rows where there are none left. */
-function tierMoves({ grid, rows, columns, write }: Moved) {
-  const focus = (row: number, column: number) =>
-    grid.current?.querySelector<HTMLInputElement>(`[data-place="${row} ${column}"]`)?.focus();
-  // What is typed next belongs to the new row, so it has to stand before the key or the paste has ended.
-  const writeNow = (next: readonly Json[]) => flushSync(() => write(next));
+function tierMoves({ focus, rows, columns, write }: Moved) {
   const key = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    if (event.key === 'Enter' && row + 1 === rows.length) writeNow([...rows, emptyLike(rows[row], columns)]);
+    if (event.key === 'Enter' && row + 1 === rows.length) write([...rows, emptyLike(rows[row], columns)]);
     focus(row + step, column);
   };
   const paste = (event: ClipboardEvent<HTMLInputElement>, row: number, column: number) => {
     const cells = figureRows(event.clipboardData.getData('text/plain'));
     if (cells.length === 0) return;
     event.preventDefault();
-    writeNow(withCells(rows, columns, cells, { row, column }));
+    write(withCells(rows, columns, cells, { row, column }));
     focus(row + cells.length - 1, column);
   };
   return { key, paste };

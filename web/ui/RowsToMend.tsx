@@ -1,9 +1,22 @@
 import type { ReactNode } from 'react';
+import { useSay } from '../text/ReaderContext.tsx';
 import styles from './RowsToMend.module.css';
+import { uiTexts } from './texts.ts';
 
 /** A table of rows that are put right in their cells: as wide as their columns want, pushed sideways. */
 export function RowsToMend({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.wide}>{children}</div>;
+  return (
+    <>
+      <RowsCounted />
+      <div className={styles.wide}>{children}</div>
+    </>
+  );
+}
+
+/** Why a row has another number in a spreadsheet. */
+export function RowsCounted() {
+  const say = useSay(uiTexts);
+  return <p className={styles.fix}>{say('rowsCounted')}</p>;
 }
 
 /** What can be done with what was changed: in sight however long the table is. */

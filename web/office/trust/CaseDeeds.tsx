@@ -27,9 +27,11 @@ export function CaseDeeds({ shown }: { readonly shown: ShownCase }) {
   const mayWork = useMay('trust:write');
   const decider = useDecider({ scope: 'trust:decide', role: 'finance' });
   const isOpen = state !== 'decided';
-  const mayRelease = decider.may && isHeld && !isOpen;
+  const isReleasable = decider.may && isHeld && !isOpen;
+  const isForAnother = useIsForAnother(shown);
+  const mayRelease = isReleasable && !isForAnother;
   return (
-    <Deeds why={mayRelease ? say('fourEyes') : decider.why}>
+    <Deeds why={isReleasable ? say(isForAnother ? 'anotherReleases' : 'fourEyes') : decider.why}>
       {mayWork && isOpen && <Assigning shown={shown} />}
       {mayWork && <Commenting id={shown.case.id} />}
       {decider.may && isOpen && !isHeld && HELD_OBJECTS.includes(object) && <Holding id={shown.case.id} />}
@@ -37,6 +39,16 @@ export function CaseDeeds({ shown }: { readonly shown: ShownCase }) {
       {mayRelease && <Releasing id={shown.case.id} />}
     </Deeds>
   );
+}
+
+/** Whether whoever looks has held or decided this, and so does not release it. */
+function useIsForAnother({ events }: ShownCase): boolean {
+  const me = useMe();
+  const policy = api.useQuery('get', '/api/v1/trust/policy');
+  const isOwn = events.some(
+    ({ kind, actor }) => (kind === 'held' || kind === 'decided') && actor === `person:${me?.id}`,
+  );
+  return isOwn && policy.data?.policy.fourEyes !== false;
 }
 
 function Assigning({ shown }: { readonly shown: ShownCase }) {

@@ -124,6 +124,10 @@ function PolicyDeeds({ stored }: { readonly stored: Policy }) {
   );
 }
 
+function threshold(id: string, label: string, risk: number): Question {
+  return { id, label, value: risk >= NEVER ? '' : String(risk), isOptional: true };
+}
+
 function usePolicyQuestions({ policy }: Policy): readonly Question[] {
   const say = useSay(policyTexts);
   const sayWord = useSay(trustWords);
@@ -133,11 +137,11 @@ function usePolicyQuestions({ policy }: Policy): readonly Question[] {
       const { review, hold } = policy.thresholds[object];
       const name = sayWord(`object.${object}`);
       return [
-        { id: `${object}.review`, label: say('reviewOf', { object: name }), value: String(review) },
-        { id: `${object}.hold`, label: say('holdOf', { object: name }), value: String(hold) },
+        threshold(`${object}.review`, say('reviewOf', { object: name }), review),
+        threshold(`${object}.hold`, say('holdOf', { object: name }), hold),
       ];
     }),
-    { id: 'reviewOthers', label: say('reviewOthers'), value: String(policy.reviewOthers) },
+    threshold('reviewOthers', say('reviewOthers'), policy.reviewOthers),
     { id: 'scanWithinMinutes', label: say('scanWithinMinutes'), value: String(policy.scanWithinMinutes) },
     { id: 'awaitsScan', label: say('awaitsScan'), kind: 'check', value: tick(policy.awaitsScan) },
     { id: 'isNightly', label: say('isNightly'), kind: 'check', value: tick(policy.isNightly) },

@@ -24,9 +24,11 @@ export function policyIn(answers: Answers): Policy['policy'] {
     const typed = (answers[id] ?? '').replaceAll(/[\s,.]/g, '');
     return /^\d+$/.test(typed) ? Number(typed) : 0;
   };
+  /** Left empty: whatever the risk is. */
+  const threshold = (id: string) => ((answers[id] ?? '').trim() === '' ? NEVER : whole(id));
   const of = (object: (typeof HELD_OBJECTS)[number]) => ({
-    review: whole(`${object}.review`),
-    hold: whole(`${object}.hold`),
+    review: threshold(`${object}.review`),
+    hold: threshold(`${object}.hold`),
   });
   return {
     thresholds: {
@@ -36,7 +38,7 @@ export function policyIn(answers: Answers): Policy['policy'] {
       bankChange: of('bankChange'),
       partner: of('partner'),
     },
-    reviewOthers: whole('reviewOthers'),
+    reviewOthers: threshold('reviewOthers'),
     awaitsScan: answers.awaitsScan === 'yes',
     scanWithinMinutes: whole('scanWithinMinutes'),
     isNightly: answers.isNightly === 'yes',

@@ -1,5 +1,6 @@
 import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
+import { RowsCounted } from '../../../ui/RowsToMend.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { faultText } from '../faultText.ts';
 import { useFieldName } from '../useFieldName.ts';
@@ -37,6 +38,7 @@ export function BadRows({ rows, total, isLeft }: Props) {
   const left = total - Math.min(rows.length, SHOWN);
   return (
     <Section title={say('badRows')} lead={say(isLeft ? 'badRowsLead' : 'badRowsRefused')}>
+      <RowsCounted />
       <DataTable
         caption={say('badRows')}
         columns={columns}

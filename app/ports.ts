@@ -616,6 +616,8 @@ export type EarningPlace = {
 export type EarningFilter = {
   readonly agreement?: string;
   readonly partner?: string;
+  /** Only amounts that lines are missing of. */
+  readonly isIncomplete?: boolean;
   readonly limit: number;
   /** The last row of the page before. */
   readonly after?: EarningPlace;

@@ -72,6 +72,16 @@ test('a run takes the place of the earlier one of its agreement, and of no other
   await expect(replace('A1', [foreign])).rejects.toThrow('another agreement');
 });
 
+test('only amounts that lines are missing of, and what they add up to', async () => {
+  const first = await run('A1');
+  const missing = { ...anEarning(first, 7n, { partner: 'P2' }), blockedLines: 1 };
+  await replace('A1', [anEarning(first, 9n), missing]);
+  const { rows, total, totals } = await list({ agreement: 'A1', isIncomplete: true });
+  expect([rows.map(({ id }) => id), total, totals[0]?.earnedMinor]).toEqual([[missing.id], 1, 7n]);
+  expect((await list({ agreement: 'A1', isIncomplete: false })).total).toBe(2);
+  await replace('A1', []);
+});
+
 test('largest first, then partner, agreement, term and window; filters, pages and totals', async () => {
   const first = await run('A1');
   const second = await run('A2');

@@ -120,14 +120,15 @@ async function replace(
 
 async function list(session: Session, filter: EarningFilter): ReturnType<EarningStore['list']> {
   const chosen = [session.tenant, filter.agreement ?? null, filter.partner ?? null];
+  const wanted = filter.isIncomplete === true ? `${FILTER} AND e.blocked_lines > 0` : FILTER;
   const totals = await session.query<TotalRow>(
     `SELECT e.direction, e.currency, sum(e.earned_minor) AS earned_minor, count(*)::int AS rows
-     FROM earning e WHERE e.tenant_id = $1 ${FILTER}
+     FROM earning e WHERE e.tenant_id = $1 ${wanted}
      GROUP BY e.direction, e.currency ORDER BY e.direction, e.currency`,
     chosen,
   );
   const rows = await session.query<Row>(
-    `${EARNINGS} ${FILTER} ${BEHIND}
+    `${EARNINGS} ${wanted} ${BEHIND}
      ORDER BY e.earned_minor DESC, e.partner_id, a.code, e.term, e.window_from, e.window_until, e.id
      LIMIT $11`,
     [...chosen, ...placeValues(filter.after), filter.limit + 1],

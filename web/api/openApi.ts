@@ -7265,6 +7265,7 @@ export interface operations {
          query?: {
              agreement?: string;
              cursor?: string;
+             incomplete?: "true" | "false";
              lang?: "en" | "zh-CN";
              limit?: string;
              partner?: string;

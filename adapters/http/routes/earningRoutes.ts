@@ -34,6 +34,11 @@ const ID = { id: idPart('earning', 'earning-not-found', 'the id of an earning, a
 const LIST_PARAMETERS = {
   agreement: code('only earnings under the agreement with this code', 'agreement'),
   partner: code('only earnings of the partner with this code', 'partner'),
+  incomplete: {
+    schema: z.enum(['true', 'false']).default('false'),
+    expected: 'true, false',
+    meaning: 'only amounts that lines are missing of',
+  },
   limit: limitParameter,
   cursor: cursorParameter,
   lang: languageParameter,
@@ -58,13 +63,14 @@ export const earningRoutes = [
     answer: earningListSchema,
     example: { query: { agreement: 'A-2026', limit: '50' }, answer: EARNING_LIST },
     respond: async ({ query }, { listEarnings }) => {
-      const { agreement, partner, limit, cursor } = query;
-      const selection = JSON.stringify(['earnings', agreement ?? null, partner ?? null]);
+      const { agreement, partner, incomplete, limit, cursor } = query;
+      const selection = JSON.stringify(['earnings', agreement ?? null, partner ?? null, incomplete]);
       const after = readCursor(cursor, selection, placeSchema);
       if (!after.ok) return after;
       const list = await listEarnings({
         ...(agreement && { agreement }),
         ...(partner && { partner }),
+        isIncomplete: incomplete === 'true',
         limit,
         ...(after.value && { after: after.value }),
       });

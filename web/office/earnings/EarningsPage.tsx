@@ -18,10 +18,10 @@ export function EarningsPage() {
   const say = useSay(earningsTexts);
   const { day } = useReader();
   const selection = useSearch({ from: '/earnings' });
-  const { agreement, partner, cursor } = selection;
-  const query = pageQuery({ agreement, partner, cursor });
+  const { agreement, partner, incomplete, cursor } = selection;
+  const query = pageQuery({ agreement, partner, ...(incomplete && { incomplete: 'true' as const }), cursor });
   const list = api.useQuery('get', '/api/v1/earnings', { params: { query } }, PAGED);
-  const isNarrowed = agreement !== undefined || partner !== undefined;
+  const isNarrowed = agreement !== undefined || partner !== undefined || incomplete === true;
   const due = list.data?.due ?? 0;
   const asOf = list.data?.asOf;
   const lead = asOf && say('asOf', { effective: day(asOf.effective), known: day(asOf.knownOn) });

@@ -5,6 +5,8 @@ import { textIn, textsIn } from '../../shell/textsIn.ts';
 export type Selection = Paging & {
   readonly agreement?: string;
   readonly partner?: string;
+  /** Only amounts that lines are missing of. */
+  readonly incomplete?: true;
   readonly earning?: string;
   /** Says with agreement and partner whose sheet is open, for who knows no id: the term, and the first day of the window. */
   readonly term?: string;
@@ -22,10 +24,11 @@ export type LineName = readonly [string, string, string];
 export function selectionIn(search: Record<string, unknown>): Selection {
   const texts = textsIn(search, ['agreement', 'partner', 'earning']);
   const place = textsIn(search, ['term', 'firstDay']);
-  const { line, who } = search;
+  const { line, who, incomplete } = search;
   return {
     ...texts,
     ...pagingIn(search),
+    ...(incomplete === true && { incomplete }),
     ...(place.term !== undefined && place.firstDay !== undefined && place),
     ...(isLineName(line) && { line: line.map(String) as unknown as LineName }),
     ...(who === true && texts.agreement !== undefined && { who }),

@@ -19,7 +19,7 @@ type Checked = NextMonth['checklist'][number];
 const BEHIND = {
   calculated: linkOptions({ to: '/jobs' }),
   quarantined: linkOptions({ to: '/facts/quarantine' }),
-  blocked: linkOptions({ to: '/earnings' }),
+  blocked: linkOptions({ to: '/earnings', search: { incomplete: true } }),
   untied: linkOptions({ to: '/ledger' }),
   unvalued: linkOptions({ to: '/facts/master', search: { kind: 'rate' } }),
 };

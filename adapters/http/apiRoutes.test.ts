@@ -84,6 +84,8 @@ describe('GET /api/v1/earnings', () => {
     ],
     ['?partner=Mu%CC%88ller', { partner: 'Müller', limit: 50 }],
     ['?partner=constructor&lang=en', { partner: 'constructor', limit: 50 }],
+    ['?incomplete=true', { isIncomplete: true, limit: 50 }],
+    ['?incomplete=false', { limit: 50 }],
   ])('selects by %s', async (query, filter) => {
     const asked: EarningFilter[] = [];
     const { listEarnings } = useCases();

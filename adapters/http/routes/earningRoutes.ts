@@ -70,7 +70,7 @@ export const earningRoutes = [
       const list = await listEarnings({
         ...(agreement && { agreement }),
         ...(partner && { partner }),
-        isIncomplete: incomplete === 'true',
+        ...(incomplete === 'true' && { isIncomplete: true }),
         limit,
         ...(after.value && { after: after.value }),
       });

@@ -26,6 +26,8 @@ const stateOfForeign = await watch(database, foreign);
 const roles = await rolesOf(own);
 
 let probes = 0;
+/** What a tenant may call its own things, too, and has: its own lists name them from then on. */
+const ownNow = new Set<string>();
 
 /** What the key opens before anything is looked up. */
 function refusedAtTheDoor({ scope, isPortal }: AnyRoute, role: Role): string | undefined {
@@ -55,6 +57,7 @@ async function foreignAndMissing(route: AnyRoute, role: Role, values: Map<Place,
   let [toForeign, toMissing] = await askBoth();
   // Wrong passwords are forgotten after a while, which may be over between both.
   if ((toForeign.status === 429) !== (toMissing.status === 429)) [toForeign, toMissing] = await askBoth();
+  if (toForeign.status < 300) for (const name of namesIn(values)) ownNow.add(name);
   return [told(toForeign, namesIn(values)), told(toMissing, namesIn(nobodysValues))] as const;
 }
 
@@ -79,7 +82,7 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
         opened += 1;
         if (!DEEP && opened > 1 && (opened + number) % 8 !== 0) continue;
         if (!isNamed) {
-          expect(told(await ask(route, role, values, version), [])).not.toContain('VICTIM');
+          expect(told(await ask(route, role, values, version), [...ownNow])).not.toContain('VICTIM');
           continue;
         }
         const [toForeign, toMissing] = await foreignAndMissing(route, role, values, version);

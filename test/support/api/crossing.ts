@@ -28,7 +28,7 @@ export function valueAt(values: ReadonlyMap<Place, string>, { in: where, at }: P
 }
 
 /** Kinds of things, which everybody has: words of the language of the API. */
-const WORDS: readonly string[] = ['commentKind'];
+const WORDS: readonly string[] = ['commentKind', 'masterKind'];
 
 /** The names that a request says, without words. */
 export function namesIn(values: ReadonlyMap<Place, string>): string[] {
@@ -44,7 +44,11 @@ export function nobodys(id: string): string {
 
 /** Ones that nobody has at the same places. */
 export function nobodysAt(values: ReadonlyMap<Place, string>): Map<Place, string> {
-  return new Map([...values].map(([place, id]) => [place, WORDS.includes(place.kind) ? id : nobodys(id)]));
+  // A number beside a name is counted in each tenant, and one that is no number is refused before anything is looked up.
+  const isNumber = (id: string) => /^\d+$/.test(id);
+  const isNamed = [...values.values()].some((id) => !isNumber(id));
+  const stays = ({ kind }: Place, id: string) => WORDS.includes(kind) || (isNamed && isNumber(id));
+  return new Map([...values].map(([place, id]) => [place, stays(place, id) ? id : nobodys(id)]));
 }
 
 /** What an answer says, whatever the thing was called and whichever request it was. */

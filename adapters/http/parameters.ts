@@ -56,6 +56,11 @@ export function oneOfParameter<const W extends string>(words: readonly W[], mean
   return { schema: z.enum(words).optional(), expected: words.join(', '), meaning };
 }
 
+/** Yes or no; no where it is not given. */
+export function flagParameter(meaning: string) {
+  return { schema: z.enum(['true', 'false']).default('false'), expected: 'true, false', meaning };
+}
+
 /** A day, as our integer day. */
 export function dayParameter(meaning: string) {
   return { schema: dayField.optional(), expected: 'YYYY-MM-DD', meaning };

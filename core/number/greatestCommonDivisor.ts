@@ -5,11 +5,11 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n && (x > SAFE_MAX || y > SAFE_MAX)) [x, y] = [y, x % y];
   if (y === 0n) return x === 0n ? 1n : x;
-  return BigInt(smallDivisor(Number(x), Number(y)));
+  return BigInt(commonDivisor(Number(x), Number(y)));
 }
 
-/** Shape: integers from zero to 2^53, the second one above zero. */
-function smallDivisor(a: number, b: number): number {
+/** The same in float64. Shape: integers from zero to 2^53, the second one above zero. */
+export function commonDivisor(a: number, b: number): number {
   let [x, y] = [a, b];
   while (y !== 0) [x, y] = [y, x % y];
   return x;

@@ -1,3 +1,4 @@
+import type { Group } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Line } from '../fact/line.ts';
@@ -15,7 +16,15 @@ export function poolOf(
 ): string {
   if (term.group === 'none') return '';
   const side = slot.role === 'payout' ? 'payout' : 'qualifier';
-  const isWhole = term.group.joiners[side] === 'wholeWindow';
-  const day = isWhole ? Math.min(place.window.until - 1, effective) : place.on;
+  const day = poolDay(term.group.joiners[side], place, effective);
   return readAttribute(term.group.by, { line, day, master, isOriginal: false }) ?? '';
+}
+
+/** The day on which it counts in which group the partner is. */
+export function poolDay(
+  joiners: Group['joiners']['payout'],
+  { on, window }: { readonly on: LocalDate; readonly window: Window },
+  effective: LocalDate,
+): LocalDate {
+  return joiners === 'wholeWindow' ? Math.min(window.until - 1, effective) : on;
 }

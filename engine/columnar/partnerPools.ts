@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
+import { poolDay } from '../../core/plan/poolOf.ts';
 import { memberAttribute } from '../../core/plan/readAttribute.ts';
 
 /** So many pools have a number. */
@@ -33,8 +34,7 @@ export class PartnerPools {
     const known = this.known.get(partner);
     if (known !== undefined) return known;
     const { effective, master } = this.context;
-    const isWhole = group.joiners[side] === 'wholeWindow';
-    const day = isWhole ? Math.min(window.until - 1, effective) : on;
+    const day = poolDay(group.joiners[side], { on, window }, effective);
     const number = this.numberOf(memberAttribute(group.by, partner, day, master) ?? '');
     const versions = master.partners.get(partner)?.versions ?? [];
     if (versions.length <= 1) this.known.set(partner, number);

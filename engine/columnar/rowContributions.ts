@@ -1,6 +1,7 @@
 import type { Addend, Contribution } from '../../core/cell/contribution.ts';
 import { contributionWith } from '../../core/cell/contributionOf.ts';
 import { powerOfTen } from '../../core/number/decimal.ts';
+import { commonDivisor } from '../../core/number/greatestCommonDivisor.ts';
 import { type Rational, rational } from '../../core/number/rational.ts';
 import { placeLine } from '../../core/plan/placeLine.ts';
 import type { MeasureColumn } from './measureColumn.ts';
@@ -34,7 +35,7 @@ export class RowContributions {
     return this.added(stretch)
       .filter(({ flag }) => flag === 0 || (flags & flag) !== 0)
       .map(({ slot, window, column }) => {
-        const value = known.get(column) ?? valueAt(column, row);
+        const value = known.get(column) ?? rationalAt(column, row);
         known.set(column, value);
         return { slot, pays: window, bucket: '', pool: '', value };
       });
@@ -48,16 +49,10 @@ export class RowContributions {
 }
 
 /** Reduced in float64, which is many times faster than in bigints. */
-function valueAt({ values, scale }: MeasureColumn, row: number): Rational {
+function rationalAt({ values, scale }: MeasureColumn, row: number): Rational {
   const value = values[row] as number;
   if (scale > SCALE_MAX) return rational(BigInt(value), powerOfTen(scale));
   const whole = 10 ** scale;
   const divisor = commonDivisor(Math.abs(value), whole);
   return { n: BigInt(value / divisor), d: BigInt(whole / divisor) };
-}
-
-function commonDivisor(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
 }

@@ -13,6 +13,7 @@ const FACTORS_MAX = 2 ** 16;
 /** The factors of products as master data stands now, for all terms: each is worked out once for a product and a unit. */
 export class UnitFactors {
   readonly values: Rational[] = [rational(1n)];
+  private readonly places = new Map([['1/1', NO_FACTOR]]);
   private readonly facts: LineColumns;
   private readonly products: Master['products'];
   /** By wanted unit: by product and unit of a row. */
@@ -43,8 +44,11 @@ export class UnitFactors {
   }
 
   private placeOf({ n, d }: Rational): number {
-    const place = this.values.findIndex((known) => known.n === n && known.d === d);
-    if (place >= 0) return place;
-    return this.values.length < FACTORS_MAX ? this.values.push({ n, d }) - 1 : ASKED_FACTOR;
+    const key = `${n}/${d}`;
+    const place = this.places.get(key);
+    if (place !== undefined) return place;
+    if (this.values.length >= FACTORS_MAX) return ASKED_FACTOR;
+    this.places.set(key, this.values.length);
+    return this.values.push({ n, d }) - 1;
   }
 }

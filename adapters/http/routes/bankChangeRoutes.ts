@@ -7,7 +7,7 @@ import { type Result, refuse, refused } from '../../../core/refusal/refusals.ts'
 import { accountJson, decisionJson } from '../bankJson.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { plainText } from '../jsonBody.ts';
-import { code, limitParameter } from '../parameters.ts';
+import { code, flagParameter, limitParameter } from '../parameters.ts';
 import { anyPart, codePart } from '../parts.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
@@ -75,11 +75,7 @@ export const bankChangeRoutes = [
     scope: 'bank:read',
     query: {
       partner: code('only of this partner', 'partner'),
-      waiting: {
-        schema: z.enum(['true', 'false']).default('false'),
-        expected: 'true, false',
-        meaning: 'only those that nobody has decided',
-      },
+      waiting: flagParameter('only those that nobody has decided'),
       limit: limitParameter,
       cursor: cursorParameter,
     },

@@ -17,7 +17,7 @@ import {
 } from '../claimMessageSchemas.ts';
 import { cursorParameter, pageOf } from '../cursor.ts';
 import { codeField, idField, plainText } from '../jsonBody.ts';
-import { code, limitParameter } from '../parameters.ts';
+import { code, flagParameter, limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { type Answer, answer, route } from '../route.ts';
 import { fileNameParameter, TABLE_UPLOAD } from '../tableUpload.ts';
@@ -166,11 +166,7 @@ const quarantine = [
     query: {
       partner: code('of this partner', 'partner'),
       claim: { schema: z.uuid().optional(), expected: 'UUID', meaning: 'what was said to it', idOf: 'claim' },
-      waiting: {
-        schema: z.enum(['true', 'false']).default('false'),
-        expected: 'true, false',
-        meaning: 'only messages with rows that wait to be repaired',
-      },
+      waiting: flagParameter('only messages with rows that wait to be repaired'),
       limit: limitParameter,
       cursor: cursorParameter,
     },

@@ -15,7 +15,7 @@ import { claimStateSchema } from '../claimSchemas.ts';
 import { cursorParameter, pageOf } from '../cursor.ts';
 import { decimalField } from '../decimalField.ts';
 import { codeField, idField, plainText } from '../jsonBody.ts';
-import { code, limitParameter, textParameter } from '../parameters.ts';
+import { code, flagParameter, limitParameter, textParameter } from '../parameters.ts';
 import { anyPart, codePart, idPart } from '../parts.ts';
 import { dayText, decimalText } from '../plainTexts.ts';
 import { type Answer, answer, route } from '../route.ts';
@@ -143,11 +143,7 @@ const balances = [
     scope: 'claims:read',
     query: {
       partner: code('of this partner', 'partner'),
-      waiting: {
-        schema: z.enum(['true', 'false']).default('false'),
-        expected: 'true, false',
-        meaning: 'only those that nobody has answered',
-      },
+      waiting: flagParameter('only those that nobody has answered'),
       limit: limitParameter,
       cursor: cursorParameter,
     },

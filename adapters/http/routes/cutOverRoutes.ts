@@ -23,7 +23,7 @@ import {
 } from '../cutOverJson.ts';
 import { dayField } from '../dayField.ts';
 import { codeField, plainText } from '../jsonBody.ts';
-import { dayParameter, limitParameter } from '../parameters.ts';
+import { dayParameter, flagParameter, limitParameter } from '../parameters.ts';
 import { codePart } from '../parts.ts';
 import { REFUSALS_MAX } from '../refusalJson.ts';
 import { answer, route } from '../route.ts';
@@ -209,11 +209,7 @@ const parallelRun = [
     parts: CUT_OVER,
     query: {
       effective: effectiveParameter,
-      all: {
-        schema: z.enum(['true', 'false']).default('false'),
-        expected: 'true, false',
-        meaning: 'accounts without a difference, too; without it false',
-      },
+      all: flagParameter('accounts without a difference, too; without it false'),
       limit: limitParameter,
       cursor: cursorParameter,
     },

@@ -12,7 +12,7 @@ import { cursorParameter, readCursor, writeCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
 import { earningJson, earningListJson, earningListSchema, earningSchema } from '../earningJson.ts';
 import { explanationJson, explanationSchema } from '../explanationJson.ts';
-import { code, languageParameter, limitParameter, wholeNumber } from '../parameters.ts';
+import { code, flagParameter, languageParameter, limitParameter, wholeNumber } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
 import { EARNING, EARNING_LIST, EXPLANATION } from './earningExamples.ts';
@@ -34,11 +34,7 @@ const ID = { id: idPart('earning', 'earning-not-found', 'the id of an earning, a
 const LIST_PARAMETERS = {
   agreement: code('only earnings under the agreement with this code', 'agreement'),
   partner: code('only earnings of the partner with this code', 'partner'),
-  incomplete: {
-    schema: z.enum(['true', 'false']).default('false'),
-    expected: 'true, false',
-    meaning: 'only amounts that lines are missing of',
-  },
+  incomplete: flagParameter('only amounts that lines are missing of'),
   limit: limitParameter,
   cursor: cursorParameter,
   lang: languageParameter,

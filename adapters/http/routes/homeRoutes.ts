@@ -83,7 +83,7 @@ export const homeRoutes = [
       balances: z
         .array(z.strictObject({ role: z.enum(HOME_ROLES), ...money }))
         .describe('what the books have for owed and owing, both above zero'),
-      atRisk: z.array(z.strictObject(money)).describe('disputed, or claimed by us and late'),
+      atRisk: z.array(z.strictObject(money)).describe('of our own claims: disputed, or late'),
       months: z
         .array(z.strictObject({ month: dayText, direction, ...money }))
         .describe('earned in windows that end in each of the last twelve months'),

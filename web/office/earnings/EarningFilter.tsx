@@ -3,52 +3,40 @@ import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { ComboField } from '../../ui/ComboField.tsx';
+import { useAgreements, usePartners } from '../money/useChoices.ts';
 import { SavedViews } from '../views/SavedViews.tsx';
 import { viewFilterOf } from '../views/viewFilter.ts';
 import styles from './Earnings.module.css';
-import type { Selection } from './selection.ts';
+import { type Selection, selectionIn } from './selection.ts';
 import { earningsTexts } from './texts.ts';
-import { useEarningChoices } from './useEarningChoices.ts';
 import { whyTexts } from './whyTexts.ts';
-
-type Narrowed = Pick<Selection, 'agreement' | 'partner' | 'incomplete'>;
 
 /** Narrows the list to an agreement and a partner, each found by typing a part of its name or code. */
 export function EarningFilter({ selection }: { readonly selection: Selection }) {
   const say = useSay(earningsTexts);
   const sayWhy = useSay(whyTexts);
   const navigate = useNavigate({ from: '/earnings' });
-  const { agreements, partners } = useEarningChoices();
   const { agreement = '', partner = '', incomplete = false } = selection;
-  const select = (wanted: Narrowed) => void navigate({ search: wanted });
-  const missing = incomplete && ({ incomplete } as const);
+  const select = (wanted: Record<string, unknown>) => void navigate({ search: selectionIn(wanted) });
+  const change = (changed: Partial<Selection>) => select({ agreement, partner, incomplete, ...changed });
   return (
     <search className={styles.filter} aria-label={say('filter')}>
       <ComboField
         label={say('agreement')}
         placeholder={say('allAgreements')}
-        choices={agreements}
+        choices={useAgreements()}
         value={agreement}
-        onChange={(id) => select({ ...(id && { agreement: id }), ...(partner && { partner }), ...missing })}
+        onChange={(id) => change({ agreement: id })}
       />
       <ComboField
         label={say('partner')}
         placeholder={say('allPartners')}
-        choices={partners}
+        choices={usePartners()}
         value={partner}
-        onChange={(id) => select({ ...(agreement && { agreement }), ...(id && { partner: id }), ...missing })}
+        onChange={(id) => change({ partner: id })}
       />
       <div className={styles.deeds}>
-        <CheckField
-          isSelected={incomplete}
-          onChange={(is) =>
-            select({
-              ...(agreement && { agreement }),
-              ...(partner && { partner }),
-              ...(is && { incomplete: true as const }),
-            })
-          }
-        >
+        <CheckField isSelected={incomplete} onChange={(is) => select({ agreement, partner, incomplete: is })}>
           {say('onlyIncomplete')}
         </CheckField>
         {agreement !== '' && (

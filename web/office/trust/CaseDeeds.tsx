@@ -28,10 +28,9 @@ export function CaseDeeds({ shown }: { readonly shown: ShownCase }) {
   const decider = useDecider({ scope: 'trust:decide', role: 'finance' });
   const isOpen = state !== 'decided';
   const isReleasable = decider.may && isHeld && !isOpen;
-  const isForAnother = useIsForAnother(shown);
-  const mayRelease = isReleasable && !isForAnother;
+  const mayRelease = useReleaser(shown).may && isReleasable;
   return (
-    <Deeds why={isReleasable ? say(isForAnother ? 'anotherReleases' : 'fourEyes') : decider.why}>
+    <Deeds why={isReleasable ? say(mayRelease ? 'fourEyes' : 'anotherReleases') : decider.why}>
       {mayWork && isOpen && <Assigning shown={shown} />}
       {mayWork && <Commenting id={shown.case.id} />}
       {decider.may && isOpen && !isHeld && HELD_OBJECTS.includes(object) && <Holding id={shown.case.id} />}
@@ -41,14 +40,12 @@ export function CaseDeeds({ shown }: { readonly shown: ShownCase }) {
   );
 }
 
-/** Whether whoever looks has held or decided this, and so does not release it. */
-function useIsForAnother({ events }: ShownCase): boolean {
-  const me = useMe();
-  const policy = api.useQuery('get', '/api/v1/trust/policy');
-  const isOwn = events.some(
-    ({ kind, actor }) => (kind === 'held' || kind === 'decided') && actor === `person:${me?.id}`,
-  );
-  return isOwn && policy.data?.policy.fourEyes !== false;
+/** Who has held or decided this does not release it, where the policy asks for another person. */
+function useReleaser({ events }: ShownCase) {
+  const { data } = api.useQuery('get', '/api/v1/trust/policy');
+  const parts = events.filter(({ kind }) => kind === 'held' || kind === 'decided');
+  const given = data?.policy.fourEyes === false ? [] : parts.map(({ actor }) => actor);
+  return useDecider({ scope: 'trust:decide', role: 'finance', given });
 }
 
 function Assigning({ shown }: { readonly shown: ShownCase }) {

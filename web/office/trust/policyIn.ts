@@ -24,7 +24,7 @@ export function policyIn(answers: Answers): Policy['policy'] {
     const typed = (answers[id] ?? '').replaceAll(/[\s,.]/g, '');
     return /^\d+$/.test(typed) ? Number(typed) : 0;
   };
-  /** Left empty: whatever the risk is. */
+  /** Left empty: no risk reaches it. */
   const threshold = (id: string) => ((answers[id] ?? '').trim() === '' ? NEVER : whole(id));
   const of = (object: (typeof HELD_OBJECTS)[number]) => ({
     review: threshold(`${object}.review`),

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
+import type { Schemas } from '../../api/client.ts';
 import { useFields } from '../../shell/useFields.ts';
 import { typedFigure } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
@@ -15,6 +15,7 @@ import { ClaimedAlready } from './ClaimedAlready.tsx';
 import type { Along } from './SentAlong.tsx';
 import { SentOne } from './SentOne.tsx';
 import { claimsTexts } from './texts.ts';
+import { useMessage } from './useMessage.ts';
 import { useNewClaim } from './useNewClaim.ts';
 
 /** One claim by its fields. What becomes of it is said below its button; what was refused is changed here and sent once more. */
@@ -32,7 +33,8 @@ export function ClaimForm({ earnings }: { readonly earnings: readonly Schemas['E
     setAlong({ why: texts.why.trim(), proof });
     void navigate({ search: (old) => ({ ...old, message: id }), resetScroll: false });
   });
-  const isTaken = useTaken(message);
+  // What is a claim now would be sent a second time from what still stands in the form.
+  const isTaken = (useMessage(message).data?.claims.length ?? 0) > 0;
   const amounts = useAmounts(earnings);
   const earning = earnings.find(({ id }) => id === chosen);
   if (earning === undefined) return null;
@@ -102,18 +104,6 @@ function ClaimFields({ currency, field }: FieldsProps) {
       <LongTextField label={say('why')} hint={say('whyHint')} {...field('why')} />
     </>
   );
-}
-
-/** Whether what was sent by this form is a claim now, which would be sent a second time from what still stands in it. */
-function useTaken(message: string | undefined): boolean {
-  const path = { id: message ?? '' };
-  const sent = api.useQuery(
-    'get',
-    '/api/v1/claim-messages/{id}',
-    { params: { path } },
-    { enabled: message !== undefined },
-  );
-  return (sent.data?.claims.length ?? 0) > 0;
 }
 
 type Typed = { readonly reference: string; readonly amount: string; readonly why: string };

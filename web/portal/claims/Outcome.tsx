@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { api } from '../../api/client.ts';
 import { RepairRows } from '../../claim/RepairRows.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -10,18 +9,12 @@ import styles from './Claims.module.css';
 import type { SentMessage } from './claimTypes.ts';
 import { TakenClaims } from './TakenClaims.tsx';
 import { claimsTexts } from './texts.ts';
-
-const ASK_AGAIN_MS = 1500;
+import { useMessage } from './useMessage.ts';
 
 /** What became of claims that were sent: asked again until they are taken in; rows that wait are mended here. */
 export function Outcome({ message: id }: { readonly message: string }) {
   const say = useSay(claimsTexts);
-  const found = api.useQuery(
-    'get',
-    '/api/v1/claim-messages/{id}',
-    { params: { path: { id } } },
-    { refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? ASK_AGAIN_MS : false) },
-  );
+  const found = useMessage(id);
   return (
     <div aria-live="polite">
       <Section title={say('outcome')}>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api, call } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/Failure.tsx';
@@ -10,6 +10,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import styles from './Claims.module.css';
 import { sendProof } from './sendProof.ts';
 import { claimsTexts } from './texts.ts';
+import { useMessage } from './useMessage.ts';
 
 /** What is said along with a claim. Both belong to a claim, which there is only once it is taken in. */
 export type Along = { readonly why: string; readonly proof: File | undefined };
@@ -82,8 +83,6 @@ const MEANINGS = {
   failed: 'bad',
 } as const;
 
-const ASK_AGAIN_MS = 1500;
-
 /** Sends a piece once there is a claim, and again where another one takes its place; and looks until somebody has taken it in. */
 function useSending(claim: string | undefined, piece: Piece) {
   const sending = useMutation({
@@ -94,15 +93,7 @@ function useSending(claim: string | undefined, piece: Piece) {
   useEffect(() => {
     if (claim !== undefined) mutate({ claim, piece });
   }, [claim, piece, mutate]);
-  const became = api.useQuery(
-    'get',
-    '/api/v1/claim-messages/{id}',
-    { params: { path: { id: message ?? '' } } },
-    {
-      enabled: message !== undefined,
-      refetchInterval: ({ state }) => (isWaiting(state.data?.state) ? ASK_AGAIN_MS : false),
-    },
-  );
+  const became = useMessage(message);
   const { state, refusals = [] } = became.data ?? {};
   const fate = (): keyof typeof MEANINGS => {
     if (claim === undefined) return 'waits';

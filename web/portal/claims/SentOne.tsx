@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { api } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -8,8 +7,7 @@ import type { SentMessage } from './claimTypes.ts';
 import { type Along, SentAlong } from './SentAlong.tsx';
 import { TakenClaims } from './TakenClaims.tsx';
 import { claimsTexts } from './texts.ts';
-
-const ASK_AGAIN_MS = 1500;
+import { useMessage } from './useMessage.ts';
 
 /** What became of the one claim of the form above: brought into view as soon as it is known, on a phone as well. */
 export function SentOne({
@@ -20,12 +18,7 @@ export function SentOne({
   /** What goes along with it; nothing where the page was opened again since. */
   readonly along: Along | undefined;
 }) {
-  const found = api.useQuery(
-    'get',
-    '/api/v1/claim-messages/{id}',
-    { params: { path: { id } } },
-    { refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? ASK_AGAIN_MS : false) },
-  );
+  const found = useMessage(id);
   const place = useRef<HTMLDivElement>(null);
   const state = found.data?.state;
   useEffect(() => {
